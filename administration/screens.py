@@ -7,6 +7,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from administration.missing import page as missing
 from administration.rights import page as rights
 from administration.site import page as site
+from administration.words import page as words
 from hardware.hub import Hub
 from web.house import House
 from web.screens import Screen
@@ -16,6 +17,7 @@ def _blueprint(house: House, hub: Hub) -> APIBlueprint:
     found = site.blueprint(house, hub)
     missing.add(found, house)
     rights.add(found, house)
+    words.add(found, house)
     return found
 
 

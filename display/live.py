@@ -12,6 +12,7 @@ from display.board.state import BoardShown, announcement, board
 from display.phone.ticket import TicketShown, ticket
 from storage import Connection
 from storage.times import to_ms
+from ticketing.day import media, messages
 from ticketing.errors import BadRequest, Refused
 from ticketing.events import Logged
 from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
@@ -51,13 +52,17 @@ class _ToldOfCall(BaseModel):
 
 
 class _Told(BaseModel):
-    """What a screen tells; `screen` is a secret that it made itself."""
+    """What a screen tells; `screen` is a secret that it made itself. `message`: since when the
+    message to everybody is (ms UTC) that it shows;
+    `unplayed`: what of the library it cannot show."""
 
     site: Annotated[str, StringConstraints(max_length=60)]
     zone: Annotated[str, StringConstraints(max_length=60)]
     screen: Annotated[str, StringConstraints(min_length=16, max_length=64)]
     sound: receipts.Sound
     calls: Annotated[list[_ToldOfCall], Field(max_length=20)]
+    message: Annotated[StrictInt, Field(ge=0, le=2**53)] | None = None
+    unplayed: Annotated[list[StrictInt], Field(max_length=media.MOST)] = []
 
 
 #: Events after which no ticket that existed before looks any different.
@@ -149,13 +154,17 @@ class DisplayNamespace(StateNamespace):
                 for one in told.calls
                 if announcement(connection, site, zone, one.announcement, to_ms(now))
             }
-            if not receipts.news(connection, site.id, zone, screen, told.sound, calls, now):
+            picture = self._picture(connection, site, told)
+            news = (site.id, zone, screen, told.sound, calls, now, picture)
+            if not receipts.news(connection, *news):
                 return {"ok": True}
         with self.house.store.write() as db:
             kept = receipts.seen(db, site.id, zone, screen, told.sound, now)
             paired = caller().screen
             if kept and paired is not None and paired.site == site.id:
                 receipts.is_ours(db, site.id, screen, paired.name)
+            if kept:
+                receipts.pictured(db, site.id, zone, screen, picture)
             for call, said in calls.items() if kept else ():
                 receipts.shown(db, site.id, call, screen, now)
                 if said:
@@ -164,6 +173,15 @@ class DisplayNamespace(StateNamespace):
             for path in _TOLD_OF_CALLS:
                 self.touch(path, site.id)
         return {"ok": kept}
+
+    def _picture(self, connection: Connection, site: Site, told: _Told) -> receipts.Picture:
+        """What of it is so: the message of this moment, and what is in the library."""
+        now = messages.message(connection, site, self.house.clock()) if told.message else None
+        known = {one.id for one in media.listed(connection, site.id)} if told.unplayed else set()
+        return receipts.Picture(
+            told.message if now is not None and now.since == told.message else None,
+            tuple(sorted(known & set(told.unplayed))),
+        )
 
     def compute(self, key: str) -> BoardShown | TicketShown:
         site, kind, name = key.split("|")

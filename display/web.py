@@ -9,6 +9,7 @@ from display.board import drawn, telling
 from display.board import page as board
 from display.clips import page as clips
 from display.exit import page as at_exit
+from display.media import page as library
 from display.phone import afterwards, api, appointment, page, place
 from web.house import House
 
@@ -24,6 +25,7 @@ def blueprint(house: House) -> APIBlueprint:
     telling.add(bp, house)
     guidance.add(bp, house)
     clips.add(bp, house)
+    library.add(bp, house)
     page.add(bp, house)
     appointment.add(bp, house)
     place.add(bp, house)

@@ -23,6 +23,7 @@ from web.drafts import DrawIn, NoticeDrawIn
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath
 from web.words import Words, direction
+from web.words import of as words_of
 
 _TAG = Tag(name="Administration", description="What the house is. Administrators.")
 _READY: PrinterNow = {"state": "ready", "usable": True, "since": None}
@@ -58,7 +59,8 @@ def add(bp: APIBlueprint, house: House) -> None:
         return render_template(
             "kiosk/drawn.html",
             page=page(found, one, home),
-            not_working=[Words(ROOM, home)],
+            not_working=[Words(ROOM, home, found.wording)],
+            wording_of=words_of(found),
             letters=True,  # a draft may speak other languages
             lang=home,
             dir=direction(home),

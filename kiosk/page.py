@@ -72,7 +72,8 @@ class EnquiryType(TypedDict):
 class KioskPage(TypedDict):
     """What the kiosk knows besides its live state. `language`: the one that it returns to.
     `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state`
-    where the live state is had without a socket; `leaving` what is told beside 'Leave the building
+    where the live state is had without a socket;
+    `interpreter`: whether one can be had; `leaving` what is told beside 'Leave the building
     now', by language."""
 
     fingerprint: str
@@ -81,6 +82,7 @@ class KioskPage(TypedDict):
     language: str
     warn_minutes: int
     low_counter: bool
+    interpreter: bool
     appointments: bool
     letters: str
     code_letters: str
@@ -125,6 +127,7 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
         "language": home,
         "warn_minutes": site.door.warn_minutes,
         "low_counter": any(point.low_counter for point in site.service_points),
+        "interpreter": site.door.interpreter,
         "appointments": bool(site.appointment_types),
         "letters": "".join(sorted({x for one in site.enquiries for x in one.prefix})),
         "code_letters": CODE_LETTERS,

@@ -83,7 +83,7 @@ class SignpostAnswer(BaseModel):
 
 def page_of(site: Site, post: Signpost, *, phone: bool) -> SignpostPage:
     """What the kiosk's page knows of it."""
-    walks = {code: text for code in site.languages if (text := walk(post, code))}
+    walks = {code: text for code in site.languages if (text := walk(site, post, code))}
     return {
         "name": post.name,
         "group": post.group,
@@ -95,7 +95,10 @@ def page_of(site: Site, post: Signpost, *, phone: bool) -> SignpostPage:
         "walk": walks or None,
         "way": post.way,
         "week": None if not post.hours else {
-            code: [{"days": days, "times": times} for days, times in week(post.hours, code)]
+            code: [
+                {"days": days, "times": times}
+                for days, times in week(post.hours, code, site.wording)
+            ]
             for code in site.languages
         },
         "bring": post.bring,

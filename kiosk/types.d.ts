@@ -81,7 +81,7 @@ export interface KioskItself {
   keys: Array<string>;
 }
 
-/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket; `leaving` what is told beside 'Leave the building now', by language. */
+/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket; `interpreter`: whether one can be had; `leaving` what is told beside 'Leave the building now', by language. */
 export interface KioskPage {
   fingerprint: string;
   site: KioskSite;
@@ -89,6 +89,7 @@ export interface KioskPage {
   language: string;
   warn_minutes: number;
   low_counter: boolean;
+  interpreter: boolean;
   appointments: boolean;
   letters: string;
   code_letters: string;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from flask import jsonify, make_response, render_template, request
+from flask import jsonify, render_template, request
 from flask.wrappers import Response
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
@@ -24,6 +24,7 @@ from web.house import House
 from web.pace import KioskPace, own_kiosk
 from web.problems import Problem, request_key
 from web.words import Words, direction, has_other_letters
+from web.words import of as words_of
 
 Id = Annotated[str, StringConstraints(max_length=60)]
 
@@ -63,6 +64,10 @@ class NewVisit(BaseModel):
     fetch: StrictBool = Field(
         default=False,
         description="The same as the need 'fetch', as a visitor says it who cannot go to a counter",
+    )
+    interpreter: StrictBool = Field(
+        default=False,
+        description="The same as the need 'interpreter', as a visitor says it at the kiosk",
     )
     priority: StrictBool = Field(default=False, description="The same as the need 'priority'")
     larger: StrictBool = Field(
@@ -158,9 +163,10 @@ def blueprint(house: House) -> APIBlueprint:
         return render_template(
             "kiosk/kiosk.html",
             page=page(here, found, home, phone=bool(house.public_url)),
-            not_working=[Words(ROOM, code) for code in languages],
+            not_working=[Words(ROOM, code, here.wording) for code in languages],
             site_name=here.called(home),
             letters=has_other_letters(languages),
+            wording_of=words_of(here),
             lang=home,
             dir=direction(home),
         )
@@ -182,7 +188,7 @@ def blueprint(house: House) -> APIBlueprint:
             429: Problem,
         },
     )
-    def take(path: SitePath, body: NewVisit) -> Response:
+    def take(path: SitePath, body: NewVisit) -> tuple[dict[str, Any], int]:
         grant = _taker(path.site, body)
         kiosk = own_kiosk(grant, body.kiosk)
         site = house.site(path.site)
@@ -202,16 +208,15 @@ def blueprint(house: House) -> APIBlueprint:
             larger=body.larger,
             by_its_hours=not grant.may("receptionist", site.id),
         )
-        answer: dict[str, Any] = NewTicket(
-            visit=issued.visit,
-            number=issued.number,
-            enquiry=issued.enquiry,
-            ahead=issued.ahead,
-            about=_about(house, site, issued, body.asked_language),
-            print=PrintState(state="none" if issued.printer is None else "queued"),
-            url=house.ticket_url(issued.visit),
-        ).model_dump()
-        return make_response(jsonify(answer), 201)
+        return {
+            "visit": issued.visit,
+            "number": issued.number,
+            "enquiry": issued.enquiry,
+            "ahead": issued.ahead,
+            "about": _about(house, site, issued, body.asked_language),
+            "print": {"state": "none" if issued.printer is None else "queued"},
+            "url": house.ticket_url(issued.visit),
+        }, 201
 
     @bp.post(
         "/api/v1/sites/<site>/back",
@@ -235,7 +240,9 @@ def blueprint(house: House) -> APIBlueprint:
 
 
 def _about(house: House, site: Site, issued: Issued, language: str | None) -> int | None:
-    """The likely wait of somebody who has just taken a ticket."""
+    """The likely wait of somebody who has just taken a ticket, or asks again for the same one."""
+    if issued.told:
+        return issued.about
     with house.store.read() as conn:
         return estimates.told_one(
             conn, site, house.clock(), issued.enquiry, issued.ahead, asked_language=language
@@ -244,7 +251,12 @@ def _about(house: House, site: Site, issued: Issued, language: str | None) -> in
 
 def _needs(body: NewVisit) -> list[str]:
     """All that the visitor needs, however it was said."""
-    said = {"priority": body.priority, "low_counter": body.low_counter, "fetch": body.fetch}
+    said = {
+        "priority": body.priority,
+        "low_counter": body.low_counter,
+        "fetch": body.fetch,
+        "interpreter": body.interpreter,
+    }
     return [*body.needs, *(need for need, wanted in said.items() if wanted)]
 
 

@@ -30,6 +30,7 @@ from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
 from server import agents, auth, headers, openapi, pairing, site_checks, unattended, watch
 from server.agent_keeper import AgentKeeper, agent_token
+from server.alarm import Alarm
 from server.aside.kinds import Asides, asides
 from server.clock import state as clock_state
 from server.concurrency import Concurrency
@@ -169,7 +170,7 @@ def build(
     store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
-    aside = asides(settings.log_level)
+    aside = asides(settings.log_level, settings.languages)
     keys = cache(partial(push_keys, settings.data))
     house = House(
         store=store,
@@ -198,6 +199,7 @@ def build(
     )
     house.sessions.when_ended(live.look_again)
     house.persons.when_changed(lambda site: live.touch(site=site))
+    house.alerts.when_changed(lambda site: live.touch(site=site))
     app = _app(settings, house)
     live.houses.install(app, house.store)
     proxied = None if settings.proxies else Proxied()
@@ -246,7 +248,7 @@ def build(
         hub,
         devices,
         Boards(store, hub, clock),
-        Housekeeping(house, live),
+        Housekeeping(house, live, Alarm(house, hub)),
         Rollups(house),
         Pushing(house, aside.pushes, keys),
         aside,

@@ -81,7 +81,7 @@ class _Sessions(SecureCookieSessionInterface):
     """A browser's session. A program sends no cookie: for it nothing is made ready to read one."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        if self.get_cookie_name(app) not in request.cookies:
+        if "HTTP_COOKIE" not in request.environ or self.get_cookie_name(app) not in request.cookies:
             return self.session_class()
         return super().open_session(app, request)
 
@@ -168,17 +168,16 @@ def install(app: Flask, house: House) -> None:
 
 def find(house: House) -> Caller:
     """Who makes the present request."""
-    header = request.headers.get("Authorization", "")
+    header: str = request.environ.get("HTTP_AUTHORIZATION", "")
     if header:
         kind, _, secret = header.partition(" ")
         if kind.lower() != "bearer" or not secret:
             return Caller()
-        with house.store.read() as conn:
-            token = tokens.find(conn, secret.strip())
+        token = tokens.found(house.store, secret.strip())
         if token is None:
             house.security.note("token_refused")
             return Caller()
-        return Caller.of((_used(house, token),), looks=_looks())
+        return Caller((_used(house, token),), looks=_looks())
     grants = _current_person(house)
     kept = session.get("tokens", [])
     if kept:

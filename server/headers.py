@@ -10,30 +10,10 @@ from flask import Flask
 
 from web import again
 from web.compress import PUBLIC
+from web.policy import CONTENT_POLICY
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
-
-#: No inline script or style anywhere, but the one that loads a page anew: nothing that a visitor
-#: types can become one.
-CONTENT_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        f"script-src 'self' 'sha256-{again.DIGEST}'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "media-src 'self'",
-        "connect-src 'self'",
-        "frame-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-        "object-src 'none'",
-    )
-)
-
 
 #: What goes out with everything, unless a view says otherwise.
 _ALWAYS = (

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from analytics.figures import rollup
 from hardware.hub import history
 from hardware.hub.retention import forget_jobs
+from server.alarm import Alarm
 from storage import Store
 from ticketing import appointments, asks, commands, sites
 from ticketing.asks import SYSTEM, Ask
@@ -38,9 +39,10 @@ FORGET_EVERY = timedelta(hours=1)
 class Housekeeping:
     """`run` is its loop, for a thread of the server's making; `once` is one round."""
 
-    def __init__(self, house: House, live: Live) -> None:
+    def __init__(self, house: House, live: Live, alarm: Alarm) -> None:
         self._house = house
         self._live = live
+        self._alarm = alarm
         self._stopping = False
         self._forget_at = house.clock()
         self._purging = False
@@ -71,6 +73,7 @@ class Housekeeping:
         for site in every:
             sure[site.id] = self._sure(site, reading)
             self._what_time_brings(site, now, sure[site.id])
+            self._alarm.look(site, now)
         # What is deleted does not come back: by the clock that nobody doubts.
         at = min((*sure.values(), now))
         notes.purge(house.store, at)

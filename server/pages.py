@@ -18,10 +18,11 @@ from server.first_run import pages as first_run
 from server.health import Health, HealthCheck
 from server.settings import Settings
 from ticketing import sites
-from ticketing.errors import Refused
+from ticketing.errors import NotFound, Refused
 from ticketing.sites import Site, rights
 from ticketing.sites.advisers import told_apart
 from ticketing.sites.parts import Adviser
+from ticketing.sites.shown.phrases import Wording
 from web import known_pcs, languages, looks, pins
 from web.aside import NotDone
 from web.callers import Grant, caller
@@ -46,9 +47,12 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
 
     @own.route("/words/<room>/<language>.ftl")
     def words_file(room: str, language: str) -> Answer:
-        """A language's words for browsers; `<room>-later` are those that are opened later."""
+        """A language's words for browsers, as the house `?of=` says them; `<room>-later` are those
+        that are opened later."""
         of, later = room.removesuffix(_LATER), room.endswith(_LATER)
-        text = languages.part(of, language, later=later) if of in _WITH_WORDS else None
+        wording = _wording(house, request.args.get("of", ""))
+        known = of in _WITH_WORDS and wording is not None
+        text = languages.part(of, language, later=later, wording=wording) if known else None
         if text is None:
             abort(404)
         response = Response(_NOT_ASKED.sub("", text), content_type="text/plain; charset=utf-8")
@@ -106,6 +110,14 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
     if not settings.demo:
         first_run.add(own, house, hub)
     return own
+
+
+def _wording(house: House, site: str) -> Wording | None:
+    """What a house says otherwise than the program; None for no such house."""
+    try:
+        return house.site(site).wording if site else languages.NO_WORDING
+    except NotFound:
+        return None
 
 
 _LATER = "-later"

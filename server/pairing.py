@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from storage import StorageError
 from ticketing import sites
+from ticketing.errors import NotFound
+from ticketing.sites.shown.phrases import Wording
 from web import tokens
 from web.addresses import who_asks
 from web.callers import Unauthorised, caller
@@ -24,7 +26,7 @@ from web.paired import EVERY, LONGEST_PAGE, LONGEST_VERSION
 from web.pairing import TooMany
 from web.sessions import browser_named
 from web.tokens import Token
-from web.words import FALLBACK, Words, direction, offered
+from web.words import FALLBACK, NO_WORDING, Words, direction, offered
 
 #: How often the page asks whether its code was typed.
 ASKS_EVERY_MS = 3000
@@ -148,6 +150,13 @@ def languages(house: House, site: str = "") -> list[str]:
         here = [one for one in every if one.id == site] or every
         return offered(_ROOM, dict.fromkeys(code for one in here for code in one.languages))[:2]
     return [FALLBACK]
+
+
+def wording(house: House, site: str) -> Wording:
+    """What a site says otherwise than the program; nothing where none is of this name."""
+    with suppress(StorageError, NotFound):
+        return house.site(site).wording
+    return NO_WORDING
 
 
 def _shown(house: House, asked: str) -> CodeShown:

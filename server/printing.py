@@ -91,7 +91,12 @@ class SlipPrinting(DurableSubscriber):
         queue(db, device=device, key=key, slip=slip, now=at, expires_at=until)
         if printer.slips == 2 and isinstance(event, VisitIssued):
             self._hub.enqueue(
-                db, device=device, key=second(key), slip=second_slip(slip), now=at, expires_at=until
+                db,
+                device=device,
+                key=second(key),
+                slip=second_slip(site, slip),
+                now=at,
+                expires_at=until,
             )
 
     def larger(self, db: Database, event: Event) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from display.voice import lacking
-from server import name_checks, printer_checks, width_checks
+from server import name_checks, printer_checks, width_checks, word_checks
 from server.field import checks as field_checks
 from slips import signs
 from storage.aside import Aside
@@ -54,6 +54,7 @@ def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     yield from printer_checks.cautions(site)
     yield from field_checks.cautions(site)
     yield from width_checks.cautions(site)
+    yield from word_checks.cautions(site)
 
 
 def of_languages(site: Site) -> Iterator[str]:
@@ -71,7 +72,8 @@ def of_languages(site: Site) -> Iterator[str]:
         own = words.language_names(code)["own"]
         if not signs.drawn(own, code):
             yield f"{_name(code)}: no font of this machine has its letters, so no slip has it"
-    unread = [_name(code) for code in site.languages if not languages.is_read(code)]
+    read = {one.id for one in site.readings}
+    unread = [_name(x) for x in site.languages if x not in read and not languages.is_read(x)]
     if unread:
         yield f"{', '.join(unread)}: nobody whose language it is has read the words yet"
 

@@ -40,7 +40,7 @@ def _page(house: House, watched: Watched, response: Response) -> Response | None
     problem = response.get_json()
     page = render_template(
         "server/unattended.html",
-        say=[Words("kiosk", code) for code in spoken],
+        say=[Words("kiosk", code, pairing.wording(house, site)) for code in spoken],
         lang=spoken[0],
         dir=direction(spoken[0]),
         again=_AGAIN,

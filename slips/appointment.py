@@ -70,7 +70,9 @@ def confirmation_slip(site: Site, one: Appointment, url: str) -> Slip:
     at = times(site, one)
 
     def lines(key: str, **values: object) -> tuple[Spoken, ...]:
-        return tuple(Spoken(text=Words(ROOM, code)(key, **values), lang=code) for code in codes)
+        return tuple(
+            Spoken(text=Words(ROOM, code, site.wording)(key, **values), lang=code) for code in codes
+        )
 
     return Slip(
         elements=(

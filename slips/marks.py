@@ -7,27 +7,30 @@ from collections.abc import Sequence
 from hardware.slips import Heading, Logo, Slip, Words
 from ticketing.sites import Site
 from ticketing.sites.looks.ticket import Size
+from ticketing.sites.shown.phrases import Wording
 from web import logos, words
 
 #: The package whose words the slips speak.
 ROOM = "slips"
 
 
-def said(key: str, languages: list[str]) -> tuple[Words, ...]:
-    """One of the slips' sentences in each of these languages, once where two say it alike."""
-    spoken = {words.Words(ROOM, code)(key): code for code in reversed(languages)}
+def said(key: str, languages: list[str], wording: Wording = words.NO_WORDING) -> tuple[Words, ...]:
+    """One of the slips' sentences in each of these languages, once where two say it alike.
+
+    `wording` is what the house says otherwise."""
+    spoken = {words.Words(ROOM, code, wording)(key): code for code in reversed(languages)}
     lines = [Words(text=text, lang=code) for text, code in spoken.items()]
     return tuple(reversed(lines))
 
 
-def printed_again(slip: Slip) -> Slip:
+def printed_again(site: Site, slip: Slip) -> Slip:
     """A slip that nobody can tell whether it came out, marked as a second one."""
-    return slip.marked(*said("slip-again", _languages(slip)))
+    return slip.marked(*said("slip-again", _languages(slip), site.wording))
 
 
-def second_slip(slip: Slip) -> Slip:
+def second_slip(site: Site, slip: Slip) -> Slip:
     """The second of two slips of one ticket."""
-    return slip.marked(*said("slip-second", _languages(slip)))
+    return slip.marked(*said("slip-second", _languages(slip), site.wording))
 
 
 def _languages(slip: Slip) -> list[str]:

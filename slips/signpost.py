@@ -11,9 +11,10 @@ from slips.marks import ROOM, heading, logo, said
 from slips.ticket import date_words
 from ticketing.sites import Site
 from ticketing.sites.hours import OF_THE_MONTH, ORDINALS, WEEKDAYS, Hours, Interval
+from ticketing.sites.shown.phrases import Wording
 from ticketing.sites.signpost import Signpost
 from web.dates import weekdays
-from web.words import Words, offered
+from web.words import NO_WORDING, Words, offered
 
 
 def signpost_slip(site: Site, post: Signpost, *, language: str, url: str, at: datetime) -> Slip:
@@ -32,44 +33,48 @@ def signpost_slip(site: Site, post: Signpost, *, language: str, url: str, at: da
             *logo(site, "small"),
             heading(site, spoken),
             Rule(),
-            Label(lines=said("signpost-not-here", spoken)),
+            Label(lines=said("signpost-not-here", spoken, site.wording)),
             Reverse(lines=each(post.called)),
-            Label(lines=said("signpost-go-to", spoken)),
+            Label(lines=said("signpost-go-to", spoken, site.wording)),
             Heading(lines=each(lambda code: post.words("place", code))),
-            *_facts(post, each),
+            *_facts(site, post, each),
             Rule(style="dotted"),
-            *([Code(data=url, lines=said("signpost-phone", spoken))] if "://" in url else []),
+            *(
+                [Code(data=url, lines=said("signpost-phone", spoken, site.wording))]
+                if "://" in url
+                else []
+            ),
             Rule(),
             When(
                 dates=tuple(Spoken(text=date_words(local, code), lang=code) for code in spoken),
                 time=f"{local:%H:%M}",
             ),
         ),
-        late=said("slip-late", spoken),
+        late=said("slip-late", spoken, site.wording),
     )
 
 
 def _facts(
-    post: Signpost, each: Callable[[Callable[[str], str | None]], tuple[Spoken, ...]]
+    site: Site, post: Signpost, each: Callable[[Callable[[str], str | None]], tuple[Spoken, ...]]
 ) -> Iterator[Element]:
     """Where, how far, when, and what to bring: a paragraph for each that is known."""
-    for key in facts(post, "en"):
+    for key in facts(site, post, "en"):
 
         def fact(code: str, key: str = key) -> str | None:
-            return facts(post, code).get(key)
+            return facts(site, post, code).get(key)
 
         yield Text(lines=each(fact))
 
 
-def facts(post: Signpost, language: str) -> dict[str, str]:
+def facts(site: Site, post: Signpost, language: str) -> dict[str, str]:
     """What is known of the place, in words: 'street', 'walk', 'way', 'hours', 'bring', 'phone'."""
-    say = Words(ROOM, language)
+    say = Words(ROOM, language, site.wording)
     found = {
         "street": post.words("street", language),
-        "walk": walk(post, language),
+        "walk": walk(site, post, language),
         "way": post.words("way", language),
         "hours": None if not post.hours else ", ".join(
-            f"{days} {times}" for days, times in week(post.hours, language)
+            f"{days} {times}" for days, times in week(post.hours, language, site.wording)
         ),
         "bring": post.words("bring", language),
         "phone": None if post.phone is None else say("signpost-ring", phone=post.phone),
@@ -77,16 +82,16 @@ def facts(post: Signpost, language: str) -> dict[str, str]:
     return {key: text for key, text in found.items() if text}
 
 
-def walk(post: Signpost, language: str) -> str | None:
+def walk(site: Site, post: Signpost, language: str) -> str | None:
     """'8 minutes on foot, no steps'; None where neither is known."""
-    say = Words(ROOM, language)
+    say = Words(ROOM, language, site.wording)
     parts = [] if post.minutes_on_foot is None else [say("signpost-walk", n=post.minutes_on_foot)]
     if post.no_steps:
         parts.append(say("signpost-no-steps"))
     return ", ".join(parts) or None
 
 
-def week(hours: Hours, language: str) -> list[tuple[str, str]]:
+def week(hours: Hours, language: str, wording: Wording = NO_WORDING) -> list[tuple[str, str]]:
     """(days, times): days in a row with the same times stand together, 'Monday – Friday'."""
     names = weekdays(language)
     runs: list[tuple[list[int], str]] = []
@@ -97,12 +102,11 @@ def week(hours: Hours, language: str) -> list[tuple[str, str]]:
         else:
             runs.append(([number], times))
     weekly = [(_days([names[number] for number in days]), times) for days, times in runs if times]
-    return weekly + _of_the_month(hours, names, language)
+    return weekly + _of_the_month(hours, names, Words(ROOM, language, wording))
 
 
-def _of_the_month(hours: Hours, names: Sequence[str], language: str) -> list[tuple[str, str]]:
+def _of_the_month(hours: Hours, names: Sequence[str], say: Words) -> list[tuple[str, str]]:
     """'First Monday of the month', and its times or that it is closed then."""
-    say = Words(ROOM, language)
     return [
         (
             say("signpost-day-of-month", nth=key.split()[0], day=names[n // len(ORDINALS)]),

@@ -62,16 +62,19 @@ def ticket_slip(
     spoken = slip_languages(site, language)
     local = issued_at.astimezone(site.zone_info)
     ticket = site.ticket
-    wait = [Pair(label=said("slip-ahead", spoken), value=str(ahead))]
+    wait = [Pair(label=said("slip-ahead", spoken, site.wording), value=str(ahead))]
     if about:
-        wait.append(Pair(label=said("slip-wait", spoken), value=str(about)))
+        wait.append(Pair(label=said("slip-wait", spoken, site.wording), value=str(about)))
     if appointment_at is not None:
         at = appointment_at.astimezone(site.zone_info)
-        wait = [Pair(label=said("slip-appointment", spoken), value=f"{at:%H:%M}")]
+        wait = [Pair(label=said("slip-appointment", spoken, site.wording), value=f"{at:%H:%M}")]
     parts: dict[Line, list[Element]] = {
         "logo": [*logo(site, ticket.logo)],
         "name": [heading(site, spoken)],
-        "number": [Label(lines=said("slip-your-number", spoken)), Number(text=number)],
+        "number": [
+            Label(lines=said("slip-your-number", spoken, site.wording)),
+            Number(text=number),
+        ],
         "enquiry": [
             Reverse(
                 lines=_names(site, enquiry, spoken),
@@ -81,9 +84,14 @@ def ticket_slip(
         ],
         "ahead": [Pairs(pairs=tuple(wait))],
         "code": [
-            Code(data=url, lines=said("slip-follow" if "://" in url else "slip-code", spoken))
+            Code(
+                data=url,
+                lines=said("slip-follow" if "://" in url else "slip-code", spoken, site.wording),
+            )
         ],
-        "courtesy": [Text(lines=_thanks(site, spoken) or said("slip-thanks", spoken))],
+        "courtesy": [
+            Text(lines=_thanks(site, spoken) or said("slip-thanks", spoken, site.wording))
+        ],
         "when": [_when(local, spoken, ticket.when)],
     }
     lines = list(ticket.lines)
@@ -91,9 +99,9 @@ def ticket_slip(
         lines.insert(lines.index("number") + 1, "ahead")
     slip = Slip(
         elements=tuple(_apart([(line, parts[line]) for line in lines if parts[line]])),
-        late=said("slip-late", spoken),
+        late=said("slip-late", spoken, site.wording),
     )
-    return slip.marked(*said("slip-again", spoken)) if again else slip
+    return slip.marked(*said("slip-again", spoken, site.wording)) if again else slip
 
 
 def lines_of(slip: Slip) -> list[Line | None]:
@@ -148,7 +156,7 @@ def _further(site: Site, enquiries: Sequence[str], spoken: list[str]) -> list[El
     if not enquiries:
         return []
     shown = [Text(lines=_names(site, one, spoken)) for one in enquiries[:MOST_FURTHER]]
-    return [Label(lines=said("slip-then", spoken)), *shown, Rule(style="dotted")]
+    return [Label(lines=said("slip-then", spoken, site.wording)), *shown, Rule(style="dotted")]
 
 
 def _distinct(lines: list[Words]) -> tuple[Words, ...]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from storage.store import in_a_transaction
+from storage.connecting import in_a_transaction
 
 _BEGINNING = re.compile(r"CREATE (TABLE|TRIGGER) ")
 _INDEX = re.compile(r"CREATE (UNIQUE )?INDEX ")

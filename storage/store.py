@@ -14,14 +14,16 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlite_utils import Database, Migrations
 
+from storage.connecting import connect, in_a_transaction
+from storage.lately import Lately
 from storage.migrating import check_known, had
 from storage.troubles import Busy, StorageError, explain, explain_opening, in_words
 
@@ -32,44 +34,6 @@ Connection = sqlite3.Connection | Database
 #: How long a write waits for another process's transaction before it gives up.
 WRITE_PATIENCE_S = 5.0
 _RETRY_S = 0.002
-_STATEMENTS = 512
-
-
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rwc"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=0.05,
-        # All that this program says, so that no statement is prepared twice.
-        cached_statements=_STATEMENTS,
-    )
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA cache_size = -16000")
-    return connection
-
-
-class _InTransaction(Database):
-    """sqlite-utils on the write connection, which is only used inside our own transactions.
-
-    Its `execute` looks before and after each statement whether that began a transaction which it
-    would have to end. Here none ever does, and looking costs as much as a short statement.
-    """
-
-    def execute(
-        self, sql: str, parameters: Sequence[Any] | dict[str, Any] | None = None
-    ) -> sqlite3.Cursor:
-        """Execute a statement and return its cursor."""
-        return self.conn.execute(sql, parameters or ())
-
-
-def in_a_transaction(connection: sqlite3.Connection) -> Database:
-    """sqlite-utils on a connection that is in a transaction of ours."""
-    return _InTransaction(connection)
 
 
 class _Reading:
@@ -93,10 +57,44 @@ class _Reading:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: object
     ) -> None:
         self._store.was_read(self._connection)
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(
-            error, sqlite3.IntegrityError
-        ):
-            raise StorageError(explain(error)) from error
+        if error is not None:
+            _say(error)
+
+
+def _say(error: BaseException) -> None:
+    """StorageError for SQLite's trouble; what a constraint refused is no trouble."""
+    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.IntegrityError):
+        raise StorageError(explain(error)) from error
+
+
+class _Writing:
+    """`Store.write`."""
+
+    __slots__ = ("_group", "_store")
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __enter__(self) -> Database:
+        store = self._store
+        store._lock.acquire()
+        try:
+            self._group = store._enter()
+        except BaseException:
+            store._lock.release()
+            raise
+        return store._db
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> None:
+        store = self._store
+        try:
+            store._leave(self._group, error)
+        finally:
+            store._lock.release()
+        if error is None:
+            store._together(self._group)
 
 
 @dataclass
@@ -110,7 +108,8 @@ class _Group:
 class Store:
     """One SQLite database file.
 
-    `give_way` lets those who are ready to write do so before a commit.
+    `give_way` lets those who are ready to write do so before a commit. `lately` keeps what was read
+    since the last one.
     """
 
     def __init__(
@@ -127,13 +126,15 @@ class Store:
         self._on_close: list[Callable[[], None]] = []
         self._closed = False
         self._group: _Group | None = None
+        self._commits = 0
+        self.lately = Lately(self)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._writer = _connect(self.path, read_only=False)
+            self._writer = connect(self.path, read_only=False)
             self._set_journal()
         except (sqlite3.Error, OSError) as error:
             raise StorageError(explain_opening(self.path, error)) from error
-        self._db = _InTransaction(self._writer)
+        self._db = in_a_transaction(self._writer)
 
     def _set_journal(self) -> None:
         # FULL, not NORMAL: a power cut must not lose a number that a visitor already holds.
@@ -153,8 +154,7 @@ class Store:
 
     # ------------------------------------------------------------------ writing
 
-    @contextmanager
-    def write(self) -> Iterator[Database]:
+    def write(self) -> AbstractContextManager[Database]:
         """A transaction that holds the write lock; when this returns, it is on the disk.
 
         Nothing inside may yield, emit, or touch a device or the network. An exception rolls
@@ -164,19 +164,33 @@ class Store:
         Those who write at the same moment share one commit, since that is what takes long: each
         has a savepoint of its own, and nobody returns before the commit that holds its work.
         """
-        with self._lock:
-            group = self._join()
-            self._savepoint(group)
+        return _Writing(self)
+
+    def _enter(self) -> _Group:
+        """With the lock held: into the transaction that is open, or a new one."""
+        group = self._join()
+        self._savepoint(group)
+        return group
+
+    def _leave(self, group: _Group, error: BaseException | None) -> None:
+        """With the lock held: one member's work is done, or taken back. StorageError for SQLite's
+        own trouble."""
+        if error is None:
             try:
-                yield self._db
                 self._writer.execute("RELEASE one")
-            except BaseException as error:
-                self._undo(group, error)
+            except BaseException as trouble:
+                self._undo(group, trouble)
                 with in_words():
                     raise
             group.members += 1
+            return
+        self._undo(group, error)
+        _say(error)
+
+    def _together(self, group: _Group) -> None:
+        """Without the lock: commit, together with whoever is ready to write."""
         try:
-            self._give_way()  # whoever is ready to write joins in
+            self._give_way()
         finally:
             self._commit(group)
         if group.error is not None:
@@ -233,6 +247,7 @@ class Store:
                 if self._writer.in_transaction:
                     self._writer.execute("ROLLBACK")
                 return
+            self._commits += 1
         for callback in self._on_commit:
             callback()
 
@@ -274,7 +289,7 @@ class Store:
             return self._idle.pop()
         except IndexError:
             with in_words():
-                return _connect(self.path, read_only=True)
+                return connect(self.path, read_only=True)
 
     def was_read(self, connection: sqlite3.Connection) -> None:
         """The end of its view: whoever reads next may have it."""
@@ -296,6 +311,10 @@ class Store:
     def data_version(self) -> int:
         """A number that changes whenever another connection, of any process, has committed."""
         return int(self._writer.execute("PRAGMA data_version").fetchone()[0])
+
+    def state(self) -> tuple[int, int]:
+        """Differs after each commit, of this process or of another."""
+        return self._commits, self.data_version()
 
     # ------------------------------------------------------------------ the rest
 
@@ -338,7 +357,7 @@ class Store:
 
 def on_a_connection(path: Path, work: Callable[..., T], *args: Any) -> T:
     """`work(connection, *args)` on a read-only connection of its own, with one consistent view."""
-    with in_words(), closing(_connect(path, read_only=True)) as connection:
+    with in_words(), closing(connect(path, read_only=True)) as connection:
         connection.execute("BEGIN")
         return work(connection, *args)
 
@@ -355,7 +374,7 @@ def copy_database(source: Path, target: Path) -> None:
     try:
         # Not read-only: from such a connection SQLite (3.40 at least) copies row by row, and then
         # fails on a table with a generated column.
-        with in_words(), closing(_connect(source, read_only=False)) as connection:
+        with in_words(), closing(connect(source, read_only=False)) as connection:
             connection.execute("VACUUM INTO ?", (str(target),))
     except StorageError:
         target.unlink(missing_ok=True)

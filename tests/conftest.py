@@ -14,7 +14,7 @@ import structlog
 from hypothesis import HealthCheck, settings
 
 from storage import Store
-from tests import once
+from tests import once, warm_workers
 from tests.helpers import NOW, fresh_store, sample_site
 from tests.running import UNLIMITED, House, running
 from ticketing.sites import Site
@@ -42,6 +42,7 @@ structlog.configure(
 )
 
 once.install()
+warm_workers.install()
 
 # What is loaded stays: to look through all of it for circles, again and again, took a third of the
 # time of each app that is put together.

@@ -71,12 +71,17 @@ class Origin:
     """The process of one mode from which servers are forked; it ends with this one."""
 
     def __init__(self, mode: str) -> None:
+        from tests import warm_workers  # loads of the product; the process itself is green first
+
         self.environment = _environment()
         theirs_in, self._to = os.pipe()
         self._from, theirs_out = os.pipe()
         self._lock = threading.Lock()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.forking", mode, str(theirs_in), str(theirs_out)],
+            [
+                *(sys.executable, "-m", "tests.forking"),
+                *(mode, str(theirs_in), str(theirs_out), warm_workers.address()[1:]),
+            ],
             cwd=ROOT,
             pass_fds=(theirs_in, theirs_out),
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
@@ -84,10 +89,12 @@ class Origin:
         os.close(theirs_in)
         os.close(theirs_out)
 
-    def fork(self, arguments: list[str], environment: dict[str, str], log: Path) -> Forked:
+    def fork(
+        self, arguments: list[str], environment: dict[str, str], log: Path, own_workers: bool
+    ) -> Forked:
         """A server of these arguments of the command line, which writes to `log`."""
         asked = {"arguments": arguments, "environment": environment, "log": str(log)}
-        return Forked(self, self._ask(asked))
+        return Forked(self, self._ask(asked | {"own_workers": own_workers}))
 
     def code(self, pid: int) -> int:
         """The exit code of a fork that ended, as Popen has it."""
@@ -108,8 +115,16 @@ _origins: dict[str, Origin] = {}
 _making = threading.Lock()
 
 
-def fork(mode: str, arguments: list[str], environment: dict[str, str], log: Path) -> Forked | None:
-    """A server of this mode; None where its environment asks for a program of its own."""
+def fork(
+    mode: str,
+    arguments: list[str],
+    environment: dict[str, str],
+    log: Path,
+    *,
+    own_workers: bool = False,
+) -> Forked | None:
+    """A server of this mode; None where its environment asks for a program of its own.
+    `own_workers`: whether the processes beside it are programs too, not forks."""
     if any(not name.startswith(_OURS) for name in environment):
         return None
     with _making:
@@ -118,7 +133,7 @@ def fork(mode: str, arguments: list[str], environment: dict[str, str], log: Path
     origin = _origins[mode]
     if _environment() != origin.environment:
         return None
-    return origin.fork(arguments, environment, log)
+    return origin.fork(arguments, environment, log, own_workers)
 
 
 def _environment() -> dict[str, str]:
@@ -129,7 +144,7 @@ def _environment() -> dict[str, str]:
 # ---------------------------------------------------------------------- the process itself
 
 
-def _main(mode: str, asked: int, answers: int) -> None:
+def _main(mode: str, asked: int, answers: int, workers: str) -> None:
     """Import everything, then fork for whoever asks, until nobody can. Comes back in each fork."""
     from server import concurrency
 
@@ -137,9 +152,10 @@ def _main(mode: str, asked: int, answers: int) -> None:
     # As it was before it was made green: nothing runs beside this, and no loop of events is begun.
     import posix
 
-    from tests import once
+    from tests import once, warm_workers
 
     once.install()
+    warm_workers.install("\0" + workers)
     _put_together(chosen)
 
     buffer = b""
@@ -189,6 +205,10 @@ def _serve(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
 
         eventlet.hubs.use_hub()  # a loop of events of its own
     os.umask(0o077)
+    if wanted["own_workers"]:
+        from tests import warm_workers
+
+        warm_workers.uninstall()
 
     def go_on(settings: Any) -> None:
         # In the place of an exec: the mode was chosen when this process began.
@@ -202,4 +222,4 @@ def _serve(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    _main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

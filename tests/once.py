@@ -1,4 +1,5 @@
-"""What an app works out of its code alone when it is put together, worked out once a process.
+"""What an app works out of its code alone when it is put together, worked out once a process; and
+what of a database is the same for each test.
 
 Hundreds of tests put one together, each time with the same routes, models and templates; that took
 more than half of their time. What comes of it is the same: each answer is kept under all that it
@@ -8,7 +9,8 @@ depends on.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Sequence
 from functools import cache, wraps
 from importlib import metadata
 from typing import Any, get_type_hints
@@ -17,13 +19,22 @@ from flask import Flask
 from flask_openapi3 import blueprint, openapi, utils
 from flask_openapi3.models.operation import Operation
 from jinja2.bccache import Bucket, BytecodeCache
+from sqlite_utils import Migrations
 from werkzeug.routing import Rule
+
+from storage import Store
+from storage.migrating import of_program
+
+#: How a database is brought up to date by its migrations, whatever was worked out before.
+MIGRATE = Store.migrate
 
 
 def install() -> None:
     """From now on."""
     _description()
     _routes()
+    _schemas()
+    _no_power_cut()
     Flask.jinja_options = {"bytecode_cache": _Templates()}
 
 
@@ -102,3 +113,72 @@ def _routes() -> None:
             setattr(rule, name, getattr(found[key], name).__func__.__get__(rule, None))
 
     setattr(Rule, "compile", compiled)  # noqa: B010
+
+
+def _schemas() -> None:
+    """What all migrations together make of a new database; one that is not new goes their way."""
+    found: dict[Any, list[tuple[str, list[tuple[Any, ...]]]]] = {}
+
+    @wraps(MIGRATE)
+    def migrate(store: Store, migrations: Sequence[Migrations]) -> None:
+        key = (tuple(migrations), tuple(of_program(migrations)))
+        with store.write() as db:
+            if key in found and not _parts(db.conn):
+                for sql, values in found[key]:
+                    db.conn.executemany(sql, values) if values else db.conn.execute(sql)
+                return
+            new = not _parts(db.conn)
+        MIGRATE(store, migrations)
+        if new:
+            with store.write() as db:
+                found[key] = _as_statements(db.conn)
+
+    setattr(Store, "migrate", migrate)  # noqa: B010
+
+
+def _parts(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Kind, name and statement of what a database is made of: tables first."""
+    return connection.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        " AND name != 'sqlite_sequence' ORDER BY type != 'table', rowid"
+    ).fetchall()
+
+
+def _as_statements(
+    connection: sqlite3.Connection,
+) -> list[tuple[str, list[tuple[Any, ...]]]]:
+    """The statements that make such a database anew, with the rows that each is given."""
+    found: list[tuple[str, list[tuple[Any, ...]]]] = []
+    parts = _parts(connection)
+    for kind, name, sql in parts:
+        found.append((sql, []))
+        if kind == "table":
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info([{name}])")]
+            names = ", ".join(f"[{column}]" for column in columns)
+            rows = connection.execute(f"SELECT {names} FROM [{name}]").fetchall()
+            places = ", ".join("?" * len(columns))
+            if rows:
+                into = f"INSERT INTO [{name}] ({names}) VALUES ({places})"
+                found.append((into, [tuple(row) for row in rows]))
+    counts = "SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'"
+    if connection.execute(counts).fetchone() and (
+        counted := connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+    ):
+        found.append(("DELETE FROM sqlite_sequence", []))
+        found.append(
+            ("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", [*map(tuple, counted)])
+        )
+    return found
+
+
+def _no_power_cut() -> None:
+    """No commit waits for the disk: a test kills programs, but never cuts the power, and to wait
+    for each of some hundred thousand commits costs more than what is written."""
+    plain = Store._set_journal
+
+    @wraps(plain)
+    def set_journal(store: Store) -> None:
+        plain(store)
+        store._writer.execute("PRAGMA synchronous = OFF")
+
+    setattr(Store, "_set_journal", set_journal)  # noqa: B010

@@ -157,7 +157,7 @@ class SiteAccess:
 class House:
     """A server of its own in `folder`. `agent`: whether it drives devices. `environment`: of its
     programs, besides the settings. `forked`: whether a server may be a fork (tests/forking.py);
-    what is measured is none."""
+    what is measured is none. `own_workers`: whether the processes beside it are programs too."""
 
     def __init__(
         self,
@@ -167,10 +167,11 @@ class House:
         agent: bool = False,
         environment: Mapping[str, str] | None = None,
         forked: bool = True,
+        own_workers: bool = False,
         **settings: str | int,
     ) -> None:
         self.data = folder
-        self._forked = forked
+        self._forked, self._own_workers = forked, own_workers
         self.mode = mode
         self.port = free_port()
         self._environment = {"NEXTPLEASE_AGENT": str(agent).lower(), **(environment or {})}
@@ -221,7 +222,9 @@ class House:
         arguments += ["--port", str(port or self.port), "--async-mode", self.mode]
         fork = None
         if self._forked:
-            fork = forking.fork(self.mode, arguments, self._environment, log)
+            fork = forking.fork(
+                *(self.mode, arguments, self._environment, log), own_workers=self._own_workers
+            )
         if fork is not None:
             program = Program.that_runs(log, fork)
         else:

@@ -69,8 +69,16 @@ K = TypeVar("K", bound=Kept)
 
 def answered(store: Store, ask: Ask, kind: type[K], work: Callable[[Database], K]) -> K:
     """The answer of `work`, in one transaction, or the one kept under the key of `ask`."""
+    fresh: list[K] = []
+
+    def kept() -> dict[str, Any]:
+        fresh.append(work(db))
+        return fresh[0].stored()
+
     with store.write() as db:
-        answer = once(db, ask.key, ask.now, lambda: work(db).stored())
+        answer = once(db, ask.key, ask.now, kept)
+    if fresh:
+        return fresh[0]
     assert answer is not None
     return kind(**answer)
 

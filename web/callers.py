@@ -183,8 +183,11 @@ class Caller:
 
     def at_kiosk(self, site: str, kiosk: str, *needs: Need, enquiry: str | None = None) -> Grant:
         """`need`, of one kiosk: another's own token is none for this one."""
-        mine = replace(self, grants=tuple(x for x in self.grants if x.kiosk in (None, kiosk)))
-        if not mine.grants and self.grants:
+        grants = tuple(x for x in self.grants if x.kiosk in (None, kiosk))
+        if len(grants) == len(self.grants):
+            return self.need(site, *needs, enquiry=enquiry)
+        mine = replace(self, grants=grants)
+        if not mine.grants:
             self._not(kiosk)
         return mine.need(site, *needs, enquiry=enquiry)
 

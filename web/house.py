@@ -15,6 +15,7 @@ from ticketing.day import clocks
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
 from ticketing.sites.file import Check
+from web.alerts import Alerts
 from web.devices import Elsewhere, PrinterNow
 from web.enrolling import Enrolling
 from web.paired import Paired
@@ -76,7 +77,7 @@ class House:
     those who are signed in, each until it is unused for `session_idle`; `uses` is told of tokens;
     `persons` are visitors who asked for one at a kiosk; `codes` are shown by browsers that wait to
     become a screen, and `paired` are those that did; `enrolling` are agents that wait for a token;
-    `speakers` know which loudspeaker of a room speaks;
+    `speakers` know which loudspeaker of a room speaks; `alerts` tell staff what does not work;
     `version` is that of the program; `push` is where phones may be told, and by which key;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
     `unspoken` are the languages of a site in which nobody here says a call.
@@ -112,6 +113,7 @@ class House:
     paired: Paired = field(init=False)
     speakers: Speakers = field(init=False)
     enrolling: Enrolling = field(init=False)
+    alerts: Alerts = field(init=False)
 
     def __post_init__(self) -> None:
         security = SecurityLog(self.store, self.clock)
@@ -124,11 +126,13 @@ class House:
         object.__setattr__(self, "paired", Paired(self.store, self.clock))
         object.__setattr__(self, "speakers", Speakers())
         object.__setattr__(self, "enrolling", Enrolling(self.store, self.clock))
+        object.__setattr__(self, "alerts", Alerts(self.store))
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""
-        with self.store.read() as conn:
-            return sites.get(conn, site_id)
+        found = self.store.lately.read(("site", site_id), lambda conn: sites.get(conn, site_id))
+        assert found is not None  # NotFound otherwise
+        return found
 
     def ticket_url(self, visit: str) -> str:
         """The address of a visitor's own page, in capitals: a QR code of these is smaller."""

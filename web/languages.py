@@ -1,8 +1,9 @@
 """The languages of visitors' words: the program's, and a council's own in a folder beside it.
 
 The program's are `<room>/words/<code>.ftl`. A council's are `<folder>/<code>/<room>.ftl`: another
-language, or lines that stand before the program's. A line of theirs that does not fit is left
-out, and `wrong` says why: a screen never shows it.
+language, or lines that stand before the program's. Before both stand a house's corrections, which
+are in its site file. A line of theirs that does not fit is left out, and `wrong` says why: a screen
+never shows it.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from pathlib import Path
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
+from ticketing.sites.shown.phrases import ROOMS, Wording
+
 FALLBACK = "en"
-#: The packages that speak to visitors.
-ROOMS = ("kiosk", "display", "slips")
+#: A house that says all as the program does.
+NO_WORDING = Wording()
 #: Of a council's own: bytes of a file, languages, letters of one text (a slip's line has 300).
 LARGEST, MOST, LONGEST = 256 * 1024, 40, 280
 #: A group of messages whose heading ends so is read by staff, and may stay English.
@@ -57,35 +60,48 @@ def known() -> list[str]:
     return [code for code in every if all(source(room, code) is not None for room in ROOMS)]
 
 
-def source(room: str, language: str) -> str | None:
-    """The text of a room's words in a language, a council's own lines first; None if there are
-    none."""
+def source(room: str, language: str, wording: Wording = NO_WORDING) -> str | None:
+    """The text of a room's words in a language, the house's corrections first, then a council's
+    own lines; None if there are none."""
     if not (room.isalpha() and _CODE.fullmatch(language)):
         return None
     own = _own(room, language).text if room in ROOMS else ""
     shipped = _program(room, language)
-    if shipped is None:
-        return own or None
-    return f"{own}\n{shipped}" if own else shipped
+    if shipped is None and not own:
+        return None
+    said = wording.of(room, language)
+    corrected = corrections(said, room, language).text if said else ""
+    return _above(corrected, _above(own, shipped or ""))
+
+
+@lru_cache(maxsize=4 * len(ROOMS) * MOST)
+def _above(first: str, then: str) -> str:
+    return f"{first}\n{then}" if first and then else first or then
+
+
+@lru_cache(maxsize=4 * len(ROOMS) * MOST)
+def corrections(text: str, room: str, language: str) -> Own:
+    """What of a house's corrections fits, and in sentences what does not."""
+    return _fitting(text, room)
 
 
 @lru_cache(maxsize=len(ROOMS) * MOST)
-def _filled(text: str, room: str) -> str:
+def _filled(text: str, room: str, english_said: str) -> str:
     has = _parsed(text)
-    english = _messages(room, FALLBACK)
+    english = messages(room, FALLBACK, Wording({(room, FALLBACK): english_said}))
     missing = (entry for key, entry in english.items() if key not in has)
     return text + "\n" + "".join(map(FluentSerializer().serialize_entry, missing))
 
 
-def filled(room: str, language: str) -> str | None:
+def filled(room: str, language: str, wording: Wording = NO_WORDING) -> str | None:
     """As `source`, and in English what the language lacks: all that a browser has to fetch."""
-    text = source(room, language)
-    return None if text is None else _filled(text, room)
+    text = source(room, language, wording)
+    return None if text is None else _filled(text, room, wording.of(room, FALLBACK))
 
 
-def part(room: str, language: str, *, later: bool) -> str | None:
+def part(room: str, language: str, *, later: bool, wording: Wording = NO_WORDING) -> str | None:
     """Of `filled`, what is opened later, or all the rest."""
-    text = filled(room, language)
+    text = filled(room, language, wording)
     return None if text is None else _part(text, room, later)
 
 
@@ -98,7 +114,7 @@ def _part(text: str, room: str, later: bool) -> str:
 
 def is_read(code: str) -> bool:
     """Whether somebody whose language it is has gone through its words, as it says itself."""
-    said = _messages("display", code).get("language-read")
+    said = messages("display", code).get("language-read")
     return code == FALLBACK or (said is not None and _plain(said) == "yes")
 
 
@@ -108,7 +124,7 @@ def lacking(code: str) -> list[str]:
         f"{room}: {key}"
         for room in ROOMS
         for key in _required(room)
-        if key not in _messages(room, code)
+        if key not in messages(room, code)
     ]
 
 
@@ -144,6 +160,11 @@ def _text(room: str, name: str) -> str | None:
         return files(room).joinpath("words", name).read_text(encoding="utf-8")
     except (FileNotFoundError, ModuleNotFoundError, NotADirectoryError, TypeError):
         return None
+
+
+def shipped() -> list[str]:
+    """The codes of the program's own languages."""
+    return sorted(_shipped())
 
 
 @cache
@@ -193,7 +214,7 @@ def _read(file: Path, room: str, _changed: int, _size: int) -> Own:
 
 
 def _fitting(text: str, room: str) -> Own:
-    english = _messages(room, FALLBACK)
+    english = messages(room, FALLBACK)
     kept: list[ast.Message] = []
     problems: list[str] = []
     for entry in FluentParser().parse(text).body:
@@ -210,6 +231,11 @@ def _fitting(text: str, room: str) -> Own:
         elif isinstance(entry, ast.Term):
             problems.append(f"-{entry.id.name}: terms are not used; write the words themselves")
     return Own("".join(map(FluentSerializer().serialize_entry, kept)), tuple(problems[:200]))
+
+
+def misfit(room: str, entry: ast.Message) -> str | None:
+    """Why a message cannot stand in for the English one of its room; None if it can."""
+    return _misfit(entry, messages(room, FALLBACK), set())
 
 
 def _misfit(entry: ast.Message, english: dict[str, ast.Message], before: set[str]) -> str | None:
@@ -267,8 +293,9 @@ class _Used(Visitor):
 # ---------------------------------------------------------------------- what a language has
 
 
-def _messages(room: str, language: str) -> dict[str, ast.Message]:
-    text = source(room, language)
+def messages(room: str, language: str, wording: Wording = NO_WORDING) -> dict[str, ast.Message]:
+    """What is said in a room in a language, message by message."""
+    text = source(room, language, wording)
     return {} if text is None else _parsed(text)
 
 

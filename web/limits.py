@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, g, request
 from flask_limiter import Limiter
 
 from web.addresses import who_asks
@@ -65,6 +65,7 @@ class _Limiter(Limiter):
         self, callable_name: str | None = None, in_middleware: bool = True
     ) -> None:
         if not _not_counted():
+            g.counted = True
             super()._check_request_limit(callable_name, in_middleware)
 
 
@@ -79,9 +80,10 @@ limiter = _Limiter(
 
 def _not_counted() -> bool:
     """Files, and whoever is known; but a PIN is counted whoever tries it."""
-    if request.path.startswith(("/static/", "/words/")):
+    asked = request._get_current_object()  # type: ignore[attr-defined]
+    if asked.path.startswith(("/static/", "/words/")):
         return True
-    view = current_app.view_functions.get(request.endpoint or "")
+    view = current_app.view_functions.get(asked.endpoint or "")
     return not getattr(view, _COUNTED, False) and _known()
 
 
@@ -105,9 +107,25 @@ def sign_in_limits(view: View) -> View:
     return cast(View, limited)
 
 
+def _only_of_counted(app: Flask) -> None:
+    """Let the limiter look after those requests alone that it counted: it does so to each, and that
+    costs a known caller as much as to find out who they are."""
+    after, ended = app.after_request_funcs[None].pop(), app.teardown_request_funcs[None].pop()
+
+    @app.after_request
+    def counted(response: Response) -> Response:
+        return cast(Response, after(response)) if "counted" in g else response
+
+    @app.teardown_request
+    def counted_no_more(error: BaseException | None) -> None:
+        if "counted" in g:
+            ended(error)
+
+
 def install(app: Flask) -> None:
     """Put the limits into an app. Each answer that says 'too many' says when to come again."""
     limiter.init_app(app)
+    _only_of_counted(app)
 
     @app.after_request
     def come_again(response: Response) -> Response:

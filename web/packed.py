@@ -9,28 +9,31 @@ from typing import Any
 
 from fluent.syntax import FluentParser, ast
 
-from web.languages import FALLBACK, source
+from ticketing.sites.shown.phrases import Wording
+from web.languages import FALLBACK, NO_WORDING, source
 
 #: A message: plain words, or parts; a part is plain words, [variable], or [variable, forms], where
 #: `forms` are messages by figure, plural or word, and '*' names the one for all else.
 Packed = Any
 
 
-def packed(room: str, language: str, keys: Iterable[str]) -> dict[str, Packed]:
+def packed(
+    room: str, language: str, keys: Iterable[str], wording: Wording = NO_WORDING
+) -> dict[str, Packed]:
     """The messages `keys` of a room; what the language lacks comes in English. KeyError for one
     that nobody has, ValueError for one that asks for more than variables and their forms."""
-    own, english = (_messages(source(room, code) or "") for code in (language, FALLBACK))
+    own, english = (_messages(source(room, code, wording) or "") for code in (language, FALLBACK))
     return {key: _pattern(own.get(key) or english[key]) for key in keys}
 
 
 @lru_cache(maxsize=100)
 def _messages(text: str) -> dict[str, ast.Pattern]:
     entries = FluentParser(with_spans=False).parse(text).body
-    return {
-        one.id.name: one.value
-        for one in entries
-        if isinstance(one, ast.Message) and one.value is not None
-    }
+    found: dict[str, ast.Pattern] = {}
+    for one in entries:
+        if isinstance(one, ast.Message) and one.value is not None:
+            found.setdefault(one.id.name, one.value)  # the first counts, as everywhere
+    return found
 
 
 def _pattern(pattern: ast.Pattern) -> Packed:

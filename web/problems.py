@@ -130,13 +130,14 @@ def request_key(grant: Grant) -> RequestKey | None:
 
 def key_of(actor: Actor) -> RequestKey | None:
     """`request_key` for whoever has no grant: a visitor with their ticket."""
-    key = request.headers.get("Idempotency-Key")
+    asked = request._get_current_object()  # type: ignore[attr-defined]
+    key: str | None = asked.environ.get("HTTP_IDEMPOTENCY_KEY")
     if key is None:
         return None
     if not 0 < len(key) <= _KEY_LENGTH:
         raise errors.BadRequest(f"An Idempotency-Key has 1 to {_KEY_LENGTH} characters.")
-    asked = b"\n".join((request.method.encode(), request.path.encode(), request.get_data()))
-    return RequestKey(str(actor), key, hashlib.sha256(asked).hexdigest())
+    what = b"\n".join((asked.method.encode(), asked.path.encode(), asked.get_data()))
+    return RequestKey(str(actor), key, hashlib.sha256(what).hexdigest())
 
 
 def shown(response: Response) -> Response:
@@ -210,7 +211,8 @@ def largest_file_words() -> str:
     """What is said of a request that is too large to be looked at. nginx says the same."""
     return (
         "This is far larger than anything that is taken here. A file of appointments has at most "
-        f"{LARGEST // 1024} kB, a logo or a clip 1 MB."
+        f"{LARGEST // 1024} kB, a logo or a clip 1 MB, a picture between "
+        "calls 12 MB, a video 20 MB."
     )
 
 

@@ -100,9 +100,19 @@ def make(
 
 def find(conn: sqlite3.Connection, secret: str) -> Token | None:
     """The token with this secret, unless it is revoked."""
+    return _of_hash(conn, _hash(secret))
+
+
+def found(store: Store, secret: str) -> Token | None:
+    """`find`, for each of many requests: between two commits they read it once."""
+    key = _hash(secret)
+    return store.lately.read(("token", key), lambda conn: _of_hash(conn, key))
+
+
+def _of_hash(conn: sqlite3.Connection, key: str) -> Token | None:
     row = conn.execute(
         f"SELECT {_COLUMNS} FROM token WHERE hash = ? AND revoked_at IS NULL",  # noqa: S608
-        (_hash(secret),),
+        (key,),
     ).fetchone()
     return None if row is None else Token(*row)
 

@@ -11,14 +11,18 @@ from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 
 from hardware.slips import RTL_LANGUAGES
-from web.languages import FALLBACK, source
+from ticketing.sites import Site
+from ticketing.sites.shown.phrases import Wording
+from web.languages import FALLBACK, NO_WORDING, source
 
 __all__ = [
     "FALLBACK",
+    "NO_WORDING",
     "Words",
     "direction",
     "has_other_letters",
     "language_names",
+    "of",
     "offered",
     "source",
 ]
@@ -39,8 +43,8 @@ def offered(package: str, languages: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(spoken[:1] + english + spoken)) or [FALLBACK]
 
 
-def _bundle(room: str, language: str) -> Any:
-    text = source(room, language)
+def _bundle(room: str, language: str, wording: Wording) -> Any:
+    text = source(room, language, wording)
     return None if text is None else _made(text, language)
 
 
@@ -52,12 +56,13 @@ def _made(text: str, language: str) -> Any:
 
 
 class Words:
-    """A room's words in one language; what that lacks comes in English."""
+    """A room's words in one language, as the house of a `wording` says them; what that lacks comes
+    in English."""
 
-    def __init__(self, room: str, language: str) -> None:
+    def __init__(self, room: str, language: str, wording: Wording = NO_WORDING) -> None:
         self.language = language
         self.direction = direction(language)
-        found = (_bundle(room, name) for name in dict.fromkeys((language, FALLBACK)))
+        found = (_bundle(room, name, wording) for name in dict.fromkeys((language, FALLBACK)))
         self._bundles = [bundle for bundle in found if bundle is not None]
 
     def __call__(self, key: str, **values: Any) -> str:
@@ -90,6 +95,11 @@ def language_names(code: str) -> LanguageNames:
         return {"name": code, "own": own or code}
     own = own or locale.get_display_name() or code
     return {"name": locale.english_name or code, "own": own[:1].upper() + own[1:]}
+
+
+def of(site: Site) -> str:
+    """Whose words a browser asks for, and as of which file: the address changes with it."""
+    return f"{site.id}&as={site.fingerprint}"
 
 
 #: The last of the Cyrillic letters; what comes after them needs /static/letters.css.

@@ -114,7 +114,7 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
                 raise NotFound("This house has no such printer yet. Publish it first.")
             if not view.usable:
                 raise Conflict(f"{view.name} does not print now. Nothing was sent; see Devices.")
-            marked = slip.marked(*said("slip-trial", spoken))
+            marked = slip.marked(*said("slip-trial", spoken, site.wording))
             hub.enqueue(db, device=device, key=key, slip=marked, now=now)
         hub.deliver()
         return jsonify(printed=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Annotated, TypedDict
 
 from flask import Response, jsonify
@@ -11,10 +12,12 @@ from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field
 
 from counters.day.dates import Words
-from storage.times import iso
+from storage import Connection
+from storage.times import from_ms, iso
 from ticketing import commands
-from ticketing.day import standstill
-from ticketing.visits import queries
+from ticketing.day import messages, standstill
+from ticketing.sites import Site
+from ticketing.visits import queries, receipts
 from web.callers import caller
 from web.house import House
 from web.interface import (
@@ -56,10 +59,20 @@ class GoOnIn(In):
     ending: standstill.Ending
 
 
+class ToldScreen(BaseModel):
+    """A screen of ours, and whether it has shown the message to everybody of this moment."""
+
+    name: str
+    where: str
+    shown: bool
+    there: bool
+
+
 class StandstillOut(BaseModel):
     """Why everybody waits, since when, and how many rest because of it; null if they do not.
 
-    `with_advisers` are called or served: they stay with their advisers.
+    `with_advisers` are called or served: they stay with their advisers. `screens`: while there is
+    a message to everybody, each screen of ours; those that have not shown it first.
     """
 
     reason: str | None
@@ -67,6 +80,7 @@ class StandstillOut(BaseModel):
     since: Moment | None
     resting: int
     with_advisers: int
+    screens: list[ToldScreen]
 
 
 class AgainIn(In):
@@ -123,13 +137,31 @@ def shown(house: House, site_id: str) -> dict[str, object]:
         still = standstill.standing(conn, site.id)
         resting = standstill.resting(conn, site.id)
         with_advisers = standstill.with_advisers(conn, site.id)
+        screens = _told(conn, site, house.clock())
     return {
         "reason": still and still.reason,
         "words": still.words if still else {},
         "since": still and iso(still.since),
         "resting": resting,
         "with_advisers": with_advisers,
+        "screens": screens,
     }
+
+
+def _told(conn: Connection, site: Site, now: datetime) -> list[dict[str, object]]:
+    said = messages.message(conn, site, now)
+    where = {one.id: one.name for one in site.screens}
+    found = [
+        ToldScreen(
+            name=one.name,
+            where=where[one.zone],
+            shown=one.message == said.since,
+            there=now - from_ms(one.last_seen) < receipts.THERE,
+        ).model_dump()
+        for one in (receipts.screens(conn, site.id) if said else ())
+        if said and one.name is not None and one.zone in where
+    ]
+    return sorted(found, key=lambda one: bool(one["shown"]))
 
 
 def add(bp: APIBlueprint, house: House) -> None:

@@ -22,6 +22,9 @@ from ticketing.events.sites import (
     EnquirySwitched,
     EverybodyGoesOn,
     EverybodyStopped,
+    MediaMoved,
+    MediaPut,
+    MediaTakenOut,
     NoticePut,
     NoticeTakenDown,
     SiteClosedEarly,
@@ -40,8 +43,8 @@ LOOKED_BACK = timedelta(days=62)
 MOST = 60
 KINDS: tuple[type[Event], ...] = (
     CourtesyChanged, DateChanged, DateCleared, DayCloseResumed, DayCloseStopped, EnquirySwitched,
-    EverybodyGoesOn, EverybodyStopped, NoticePut, NoticeTakenDown, SiteClosedEarly, SiteLoaded,
-    SiteReopened,
+    EverybodyGoesOn, EverybodyStopped, MediaMoved, MediaPut, MediaTakenOut, NoticePut,
+    NoticeTakenDown, SiteClosedEarly, SiteLoaded, SiteReopened,
 )  # fmt: skip
 
 
@@ -108,6 +111,15 @@ def in_words(site: Site, logged: Logged) -> str:
             return f"The ticket's last line: '{_short(site, event.words)}'"
         case NoticePut():
             return f"Notice on {' and '.join(event.places)}: '{_short(site, event.words)}'"
+        case MediaPut():
+            says = f"'{_short(site, event.words)}'" if event.words else "without words yet"
+            return f"Between calls, {event.what} {event.media}: {says}"
+        case MediaMoved():
+            return (
+                f"Between calls, {event.media} is shown {'later' if event.by > 0 else 'earlier'}."
+            )
+        case MediaTakenOut():
+            return f"Between calls, {event.media} was taken out."
         case NoticeTakenDown():
             return f"Notice {event.notice} was taken down."
         case EnquirySwitched():

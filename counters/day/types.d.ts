@@ -192,6 +192,7 @@ export interface StandstillOut {
   since: string | null;
   resting: number;
   with_advisers: number;
+  screens: Array<ToldScreen>;
 }
 
 /** Everybody who is to be rung, or was within a day, by the time that they know of. */
@@ -210,6 +211,14 @@ export interface ToRingOut {
   name: string | null;
   contact: string | null;
   rung_at: string | null;
+}
+
+/** A screen of ours, and whether it has shown the message to everybody of this moment. */
+export interface ToldScreen {
+  name: string;
+  where: string;
+  shown: boolean;
+  there: boolean;
 }
 
 /** A promise that the present rules do not keep: an appointment or a visit, what is so and what can be done, in words; `starts_at` is an appointment's. */

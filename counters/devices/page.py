@@ -211,7 +211,7 @@ def _print_owed(house: House, hub: Hub, site: str, device: str) -> int:
         owed = _owed(db.conn, hub, device, now)
         for one in owed:
             slip = jobs.slip_of(db.conn, one.job) if one.in_doubt else None
-            slip = printed_again(slip) if slip else None
+            slip = printed_again(house.site(site), slip) if slip else None
             hub.requeue(db, job=one.job, slip=slip, now=now)
     hub.deliver()
     return len(owed)

@@ -3,7 +3,7 @@ which of them are ours."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated
 
 from flask import Response
@@ -14,19 +14,18 @@ from pydantic import BaseModel, StringConstraints
 from storage import Connection
 from storage.times import from_ms, iso
 from ticketing import bounds
+from ticketing.day import media
 from ticketing.sites import Site
 from ticketing.visits import receipts
 from web.callers import caller
 from web.house import House
 from web.interface import DONE, In, Moment, SitePath
 
-#: A screen tells every minute that it is there.
-THERE = timedelta(seconds=100)
-
 
 class ScreenOut(BaseModel):
     """A screen. `name` is null until a supervisor has given one: it may be anybody's. `sound` is
-    'on', 'off' (another speaks in its place) or 'blocked' until somebody touches it."""
+    'on', 'off' (another speaks in its place) or 'blocked' until somebody touches it. `unplayed`:
+    in words, what it was to show between calls and cannot."""
 
     screen: str
     zone: str
@@ -35,6 +34,7 @@ class ScreenOut(BaseModel):
     sound: str
     there: bool
     last_seen: Moment
+    unplayed: list[str]
 
 
 #: What a screen is called.
@@ -58,6 +58,7 @@ class NameIn(In):
 def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
     """The screens of the site's waiting areas and displays, ours first."""
     zones = {one.id: one.name for one in site.screens}
+    between = {one.id: one for one in media.listed(conn, site.id)}
     return [
         ScreenOut(
             screen=one.id,
@@ -65,8 +66,13 @@ def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
             zone_name=zones[one.zone],
             name=one.name,
             sound=one.sound,
-            there=now - from_ms(one.last_seen) < THERE,
+            there=now - from_ms(one.last_seen) < receipts.THERE,
             last_seen=iso(one.last_seen),
+            unplayed=[
+                between[each].words.get("en") or next(iter(between[each].words.values()), "?")
+                for each in one.unplayed
+                if each in between
+            ],
         )
         for one in receipts.screens(conn, site.id)
         if one.zone in zones

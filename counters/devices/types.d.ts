@@ -180,7 +180,7 @@ export interface PrintedOut {
   printed: number;
 }
 
-/** A screen. `name` is null until a supervisor has given one: it may be anybody's. `sound` is 'on', 'off' (another speaks in its place) or 'blocked' until somebody touches it. */
+/** A screen. `name` is null until a supervisor has given one: it may be anybody's. `sound` is 'on', 'off' (another speaks in its place) or 'blocked' until somebody touches it. `unplayed`: in words, what it was to show between calls and cannot. */
 export interface ScreenOut {
   screen: string;
   zone: string;
@@ -189,6 +189,7 @@ export interface ScreenOut {
   sound: string;
   there: boolean;
   last_seen: string;
+  unplayed: Array<string>;
 }
 
 /** The site of a page: its English name, and the zone of its times. */

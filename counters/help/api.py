@@ -11,7 +11,7 @@ from counters.help import live
 from storage.times import iso, to_ms
 from ticketing import commands
 from ticketing.asks import Ask
-from ticketing.help import calls, lone
+from ticketing.help import alerts, calls, lone
 from ticketing.help.calls import HelpCall
 from web.bounds import Key
 from web.callers import caller
@@ -37,6 +37,12 @@ class HelpPath(SitePath):
     """A call for help of a site."""
 
     help: Key
+
+
+class AlertPath(SitePath):
+    """An alert of a site."""
+
+    alert: Key
 
 
 class CheckPath(SitePath):
@@ -113,6 +119,17 @@ def add(bp: APIBlueprint, house: House) -> None:
         return _help(commands.end_help(house.store, path.site, path.help, asked))
 
     @bp.post(
+        f"{SITE}/alerts/<int:alert>/dismiss",
+        tags=[_TAG],
+        responses={204: {"description": "It stands nowhere any more"}, **PROBLEMS},
+    )
+    def dismiss_alert(path: AlertPath) -> Response:
+        """'I know': an alert that something does not work, or works again, is gone from every
+        screen. For who works at the door, and from the place whose own it is."""
+        house.alerts.dismiss(path.site, path.alert, _told(house, path.site, path.alert))
+        return Response(status=204)
+
+    @bp.post(
         f"{SITE}/checks/<int:check>/well",
         tags=[_TAG],
         responses={204: {"description": "Answered"}, **PROBLEMS},
@@ -132,6 +149,22 @@ def _there(house: House, site_id: str, *, help: int = 0, check: int = 0) -> Ask:
         points = [one.service_point for one in calls.open_calls(conn, site.id) if one.help == help]
         points += [x.service_point for x in lone.open_checks(conn, site) if x.check == check]
         grant = staff_at(conn, site.id, points[0]) if points else staff(site.id)
+    return keyed_ask(house, grant)
+
+
+def _told(house: House, site_id: str, alert: int) -> Ask:
+    site = house.site(site_id)
+    if (grant := caller().find(site.id, "reception")) is None:
+        with house.store.read() as conn:
+            points = [
+                point
+                for one in alerts.shown(conn, site.id)
+                if one["alert"] == alert
+                for point in one["places"]
+            ]
+            grant = staff_at(conn, site.id, points[0]) if points else None
+    if grant is None:
+        grant = caller().need(site.id, "reception")
     return keyed_ask(house, grant)
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypedDict
 from flask import request
 from pydantic import BaseModel, Field, StrictBool, StrictInt, StringConstraints, ValidationError
 
+from counters.wording import DEVICE_STATES
 from storage import Connection
 from ticketing import sites
 from ticketing.day import messages
@@ -25,8 +26,9 @@ from ticketing.events.sites import (
 )
 from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn, StaffChanged
 from ticketing.events.visits import VisitMoved
+from ticketing.help import alerts, lone
 from ticketing.help import calls as help
-from ticketing.help import lone
+from ticketing.help.alerts import AlertJson
 from ticketing.help.calls import HelpCallJson
 from ticketing.help.lone import CheckJson
 from ticketing.sites import Site
@@ -45,6 +47,10 @@ _HELP = (AdviserSignedOff, AdviserSignedOn, CheckAnswered, CheckAsked, Everybody
          StaffChanged, VisitMoved)  # fmt: skip
 
 
+#: Of what is no device the hub tells nothing.
+STATES = {**DEVICE_STATES, "gone": "Not there", "mute": "Silent"}
+
+
 class StaffNamespace(StateNamespace):
     """`/staff`, joined with {site} or {site, point} by every screen of staff: who needs help, and
     at `point` the open check on the adviser there. docs/events.md has the state."""
@@ -56,26 +62,31 @@ class StaffNamespace(StateNamespace):
         self._screens = Screens()
 
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
-        """'<site>|<service point or nothing>'; for staff of the site only. Of somebody who sees
-        their own enquiries alone, '<site>|<service point or nothing>|<adviser>'."""
+        """'<site>|<service point or nothing>|<adviser>|<door>'; for staff of the site only. The
+        adviser is that of somebody who sees their own enquiries alone, else nothing; 'door' is for
+        screens that are told of all that visitors need."""
         site_id, point_id = data.get("site"), data.get("point")
         if not isinstance(site_id, str) or not isinstance(point_id, str | None):
             raise BadRequest("join with {'site': …} or {'site': …, 'point': …}")
         grant = who.part(site_id, "receptionist")
         site = self.house.site(site_id)
         key = f"{site.id}|{site.service_point(point_id).id if point_id else ''}"
-        return key if grant.only is None else f"{key}|{grant.adviser}"
+        whose = "" if grant.only is None else grant.adviser
+        return f"{key}|{whose}|{'door' if _at_the_door(data, who, site_id) else ''}"
 
     def compute(self, key: str) -> StaffState:
         """The calls for help that are open, and the check at this place."""
-        site_id, point_id, *whose = key.split("|")
+        site_id, point_id, whose, door = key.split("|")
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
-            found = state(conn, site, point_id or None, *whose)
+            found = state(conn, site, point_id or None, whose or None)
             told = messages.shown(conn, site, self.house.clock())
+            down = _alerts(conn, site, point_id, all_of_them=bool(door))
             visitors = [] if whose else named_visitors(site, self.house.persons.at(site.id))
         heard = self._screens.of(one["help"] for one in found["help"])
-        return {**found, "heard": heard, "visitors": visitors, "message": told}
+        return {
+            **found, "heard": heard, "visitors": visitors, "message": told, "alerts": down,
+        }  # fmt: skip
 
     def on_heard(self, data: object = None) -> dict[str, Any]:
         """A screen answers a call for help: it is `shown` where somebody looks, and it `sounds`."""
@@ -196,13 +207,38 @@ class Called(TypedDict):
     check: CheckJson | None
 
 
+class AlertShown(AlertJson):
+    """An alert with its state in words."""
+
+    words: str
+
+
 class StaffState(Called):
-    """The same with what the screens answered to each call, who asks at kiosks for a person, and
-    what every screen says to everybody."""
+    """The same with what the screens answered to each call, who asks at kiosks for a person, what
+    every screen says to everybody, and what of all that visitors need does not work."""
 
     heard: list[Heard]
     visitors: list[VisitorWaits]
     message: MessageShown | None
+    alerts: list[AlertShown]
+
+
+def _at_the_door(data: dict[str, Any], who: Caller, site: str) -> bool:
+    """Whether a screen is of who supervises, or works at the door: without a place of their own, or
+    with the page of reception open."""
+    if who.find(site, "supervisor") is not None:
+        return True
+    here = not data.get("point") or data.get("page") == "reception"
+    return here and who.find(site, "reception") is not None
+
+
+def _alerts(conn: Connection, site: Site, point: str, *, all_of_them: bool) -> list[AlertShown]:
+    """At a desk those of its own place alone, but for who is to hear of all."""
+    return [
+        {**one, "words": STATES.get(one["state"], one["state"])}
+        for one in alerts.shown(conn, site.id)
+        if all_of_them or (point and point in one["places"])
+    ]
 
 
 def state(conn: Connection, site: Site, point_id: str | None, whose: str | None = None) -> Called:

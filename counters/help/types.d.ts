@@ -1,5 +1,21 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
+/** An alert with its state in words. */
+export interface AlertShown {
+  alert: number;
+  kind: string;
+  name: string;
+  where: string;
+  state: string;
+  places: Array<string>;
+  since: string;
+  falls: number;
+  unsteady: boolean;
+  well_since: string | null;
+  back: boolean;
+  words: string;
+}
+
 /** An open question as the API and the screens have it; times in ISO 8601. */
 export interface CheckJson {
   check: number;
@@ -39,13 +55,14 @@ export interface NamedCall {
   taken_by_name: string | null;
 }
 
-/** The same with what the screens answered to each call, who asks at kiosks for a person, and what every screen says to everybody. */
+/** The same with what the screens answered to each call, who asks at kiosks for a person, what every screen says to everybody, and what of all that visitors need does not work. */
 export interface StaffState {
   help: Array<NamedCall>;
   check: CheckJson | null;
   heard: Array<Heard>;
   visitors: Array<VisitorWaits>;
   message: MessageShown | null;
+  alerts: Array<AlertShown>;
 }
 
 /** The same with the names that people read. */

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from display import WORDS
 from display.board import waits
+from display.board.between import MediaShown, between
 from display.board.page import plain_board, screen_page
 from display.board.state import BoardShown, CallShown
 from display.board.waits import WaitShown
@@ -25,6 +26,7 @@ from web.drafts import DrawIn, NoticeDrawIn
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath
 from web.words import Words
+from web.words import of as words_of
 
 _TAG = Tag(name="Administration", description="What the house is. Administrators.")
 #: The number that is being called is this one of its enquiry type, and those before it were.
@@ -56,11 +58,12 @@ def add(bp: APIBlueprint, house: House) -> None:
         caller().need(found.id, "supervisor")
         zone = found.zones[0].id
         page = screen_page(found, zone, _calls(found, zone, house), house.clock(), sound=False)
-        own = Words(WORDS, page["languages"][0])
+        own = Words(WORDS, page["languages"][0], found.wording)
         return render_template(
             "display/board/drawn.html",
             page=page,
             plain=plain_board(found, page, house.clock()),
+            wording_of=words_of(found),
             letters=True,  # a draft may speak other languages
             lang=own.language,
             dir=own.direction,
@@ -77,7 +80,9 @@ def add(bp: APIBlueprint, house: House) -> None:
         zone = body.zone if body.zone in known else site.zones[0].id
         board = _calls(site, zone, house)
         return jsonify(
-            page=screen_page(site, zone, board, house.clock(), sound=False),
+            page=screen_page(
+                site, zone, board, house.clock(), _between(house, site, zone), sound=False
+            ),
             style=drafts.style_of(site),
             glass=next((one.glass for one in site.displays if one.id == zone), None),
         )
@@ -126,6 +131,18 @@ def _calls(site: Site, zone: str, house: House) -> BoardShown:
         "page": site.fingerprint, "calls": calls, "waiting": 7, "waits": told,
         "lit": None, "standing": None, "message": None, "notices": [],
     }  # fmt: skip
+
+
+def _between(house: House, site: Site, zone: str) -> list[MediaShown]:
+    """What the library has; where it has nothing, a page that says what will stand there."""
+    shows = site.shows(zone)
+    with house.store.read() as conn:
+        found = between(conn, site, shows, house.clock())
+    if found or shows.layout != "hall" or "media" not in shows.band:
+        return found
+    here = {one: Words(WORDS, one)("drawn-media") for one in site.languages}
+    return [{"id": 0, "kind": "page", "url": None, "words": here, "caption": False,
+             "since": None, "until": None, "seconds": 15}]  # fmt: skip
 
 
 def _waits(site: Site, zone: str) -> list[WaitShown]:

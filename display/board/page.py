@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypedDict
 
-from flask import render_template, request
+from flask import make_response, render_template, request
+from flask.wrappers import Response
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field
 
 from display import WORDS
 from display.board import sounds, waits
+from display.board.between import MediaShown, between
 from display.board.state import BoardShown, board
 from display.board.waits import WaitNamed
 from display.places import PlaceShown, places
@@ -20,6 +23,7 @@ from ticketing.sites import Site
 from ticketing.sites.shown.displays import Layout, Piece
 from web import words
 from web.house import House
+from web.policy import KEEPS_FILES
 from web.problems import Problem
 from web.words import Words
 
@@ -71,7 +75,7 @@ class MessageState(BaseModel):
 class BoardState(BaseModel):
     """The calls of a zone, newest announcement first, how many visitors wait there, and how long
     where that is known, why everybody was asked to wait, if they were, and the notices of now by
-    language; `page` changes when the site file did."""
+    language; `page` changes when the site file did, or what is shown between calls."""
 
     now: str
     page: str
@@ -100,25 +104,35 @@ def _board(house: House, site_id: str, zone: str) -> BoardShown:
 
 def _screen(bp: APIBlueprint, house: House) -> None:
     @bp.route("/display/<site>/<zone>")
-    def screen(site: str, zone: str) -> str:
+    def screen(site: str, zone: str) -> Response:
         house.voices.ready()
+        here = house.site(site)
+        with house.store.read() as connection:
+            shown = between(connection, here, here.shows(zone), house.clock())
         page = screen_page(
-            house.site(site),
+            here,
             zone,
             _board(house, site, zone),
             house.clock(),
+            shown,
             sound=request.args.get("sound") != "off",
         )
-        own = Words(WORDS, page["languages"][0])
-        return render_template(
-            "display/board/screen.html",
-            page=page,
-            plain=plain_board(house.site(site), page, house.clock()),
-            letters=words.has_other_letters(page["all_languages"]),
-            # Numbers and places stand in the same place for everybody; each text runs its own way.
-            lang=own.language,
-            dir="ltr",
+        own = Words(WORDS, page["languages"][0], here.wording)
+        answer = make_response(
+            render_template(
+                "display/board/screen.html",
+                page=page,
+                plain=plain_board(here, page, house.clock()),
+                wording_of=words.of(here),
+                letters=words.has_other_letters(page["all_languages"]),
+                # Numbers and places stand in the same place for everybody; each text runs its own
+                # way.
+                lang=own.language,
+                dir="ltr",
+            )
         )
+        answer.headers["Content-Security-Policy"] = KEEPS_FILES
+        return answer
 
 
 def _api(bp: APIBlueprint, house: House) -> None:
@@ -177,7 +191,7 @@ def plain_board(site: Site, page: ScreenPage, now: datetime) -> PlainBoard:
             }
             for call in shown
         ],
-        "words": [Words(WORDS, language) for language in page["languages"]],
+        "words": [Words(WORDS, language, site.wording) for language in page["languages"]],
         "at": now.astimezone(site.zone_info).strftime("%H:%M"),
     }
 
@@ -196,8 +210,8 @@ class ScreenPage(TypedDict):
     their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in
     percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is
     where the board is had without a socket; `layout` and `band` say what stands where, `waits` what
-    the waits are of, `leaving` what is told beside 'Leave the building now', and `alone` is the
-    place of a screen that shows one."""
+    the waits are of, `leaving` what is told beside 'Leave the building now', `media` what is
+    shown between calls, and `alone` is the place of a screen that shows one."""
 
     title: str
     site: str
@@ -210,6 +224,7 @@ class ScreenPage(TypedDict):
     layout: Layout
     band: tuple[Piece, ...]
     waits: dict[str, WaitNamed]
+    media: list[MediaShown]
     leaving: dict[str, dict[str, str]]
     alone: str | None
     sound: bool
@@ -225,14 +240,20 @@ class ScreenPage(TypedDict):
 
 
 def screen_page(
-    site: Site, zone: str, state: BoardShown, now: datetime, *, sound: bool
+    site: Site,
+    zone: str,
+    state: BoardShown,
+    now: datetime,
+    media: Sequence[MediaShown] = (),
+    *,
+    sound: bool,
 ) -> ScreenPage:
     """The data of a screen, with its first state: of the display, or the waiting area, `zone`."""
     shown, shows = site.languages[:LANGUAGES_ON_A_SCREEN], site.shows(zone)
     notice = {language: site.notice.get(language) for language in shown}
     here = f"/display/{site.id}/{zone}"
     return {
-        "title": words.Words(WORDS, shown[0])("screen-title"),
+        "title": words.Words(WORDS, shown[0], site.wording)("screen-title"),
         "site": site.id,
         "zone": zone,
         "timezone": site.timezone,
@@ -243,6 +264,7 @@ def screen_page(
         "layout": shows.layout,
         "band": shows.band,
         "waits": waits.named(site, shows),
+        "media": [*media],
         "leaving": dict(site.leaving.texts),
         "alone": next(iter(shows.places), None) if shows.layout != "hall" else None,
         "sound": sound and shows.sound,

@@ -14,7 +14,7 @@ from display.board.hours import Lit, lit
 from display.board.waits import WaitShown, waits
 from storage import Connection
 from storage.times import from_ms, iso
-from ticketing.day import messages
+from ticketing.day import media, messages
 from ticketing.day.messages import MessageShown
 from ticketing.day.notices import showing
 from ticketing.day.standstill import standing
@@ -54,7 +54,8 @@ class CallShown(TypedDict):
 class BoardShown(TypedDict):
     """What a zone's screens show: the calls, how many wait, how long, when it is lit, why everybody
     was asked to wait, what every screen says instead of all this, and the notices of now by
-    language. `page` changes when the site file did."""
+    language. `page` changes when the site file did, or what is shown
+    between calls."""
 
     page: str
     calls: list[CallShown]
@@ -143,7 +144,7 @@ def board(
         if one.service_point in points
     ]
     return {
-        "page": site.fingerprint,
+        "page": site.fingerprint + media.stamp(connection, site.id),
         "calls": [call.as_json() for call in chosen(calls, now_ms)],
         "waiting": waiting(connection, site, zone, day),
         "waits": waits(connection, site, shows, from_ms(now_ms), shared or Shared()),

@@ -47,7 +47,7 @@ class MayTell(BaseModel):
 
 def text(site: Site, told: Message, language: str) -> str:
     """The message in sentences, in a language."""
-    say = Words(WORDS, language)
+    say = Words(WORDS, language, site.wording)
     own = told.words.get(language) or next(iter(told.words.values()), "")
     if told.reason == "notice":
         return own

@@ -13,7 +13,7 @@ export interface BoardFirst {
   now: string;
 }
 
-/** What a zone's screens show: the calls, how many wait, how long, when it is lit, why everybody was asked to wait, what every screen says instead of all this, and the notices of now by language. `page` changes when the site file did. */
+/** What a zone's screens show: the calls, how many wait, how long, when it is lit, why everybody was asked to wait, what every screen says instead of all this, and the notices of now by language. `page` changes when the site file did, or what is shown between calls. */
 export interface BoardShown {
   page: string;
   calls: Array<CallShown>;
@@ -57,6 +57,18 @@ export interface LoudShown {
   percent: number;
 }
 
+/** A picture, video or page: from when to when it is shown (ISO 8601; null: without an end), and for how many seconds at a time. `url` is null for a page. */
+export interface MediaShown {
+  id: number;
+  kind: 'picture' | 'video' | 'page';
+  url: string | null;
+  words: Record<string, string>;
+  caption: boolean;
+  since: string | null;
+  until: string | null;
+  seconds: number;
+}
+
 /** `reason`: one of the standstill's, 'back' after an evacuation, 'notice'. `words` are the house's own, by language; `until` when it ends by itself, where it does (ISO 8601). */
 export interface MessageShown {
   reason: string;
@@ -80,7 +92,7 @@ export interface PlaceWords {
   way: string;
 }
 
-/** What a screen knows besides its board. `spoken` are the languages in which a call is said, in their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket; `layout` and `band` say what stands where, `waits` what the waits are of, `leaving` what is told beside 'Leave the building now', and `alone` is the place of a screen that shows one. */
+/** What a screen knows besides its board. `spoken` are the languages in which a call is said, in their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket; `layout` and `band` say what stands where, `waits` what the waits are of, `leaving` what is told beside 'Leave the building now', `media` what is shown between calls, and `alone` is the place of a screen that shows one. */
 export interface ScreenPage {
   title: string;
   site: string;
@@ -91,8 +103,9 @@ export interface ScreenPage {
   notice: Record<string, string | null> | null;
   places: Record<string, PlaceShown>;
   layout: 'hall' | 'counter' | 'door';
-  band: Array<'calls' | 'earlier' | 'waits'>;
+  band: Array<'calls' | 'earlier' | 'waits' | 'media'>;
   waits: Record<string, WaitNamed>;
+  media: Array<MediaShown>;
   leaving: Record<string, Record<string, string>>;
   alone: string | null;
   sound: boolean;

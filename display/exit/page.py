@@ -116,7 +116,7 @@ def _language(site: Site) -> str:
 
 
 def _frame(site: Site, language: str, **more: Any) -> dict[str, Any]:
-    say = Words(WORDS, language)
+    say = Words(WORDS, language, site.wording)
     return {
         "lang": language,
         "dir": say.direction,
@@ -136,7 +136,7 @@ def _shown(site: Site) -> str:
         "site": site.id,
         "timezone": site.timezone,
         "languages": codes,
-        "words": {code: packed(WORDS, code, _SAID) for code in codes},
+        "words": {code: packed(WORDS, code, _SAID, site.wording) for code in codes},
         "directions": {code: direction(code) for code in codes},
     }
     names = [{"id": code, "name": Words(WORDS, code)("language-name")} for code in codes]
@@ -144,7 +144,7 @@ def _shown(site: Site) -> str:
         "display/exit/exit.html",
         **_frame(site, codes[0]),
         page=page,
-        both=[(code, Words(WORDS, code)) for code in codes[:2]],
+        both=[(code, Words(WORDS, code, site.wording)) for code in codes[:2]],
         names=names,
         faces=list(enumerate(FACES, 1)),
     )

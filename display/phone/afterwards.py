@@ -102,7 +102,7 @@ def _shown(
     written: Written = writing.NOTHING,
     **more: Any,
 ) -> Response:
-    say = Words(WORDS, language)
+    say = Words(WORDS, language, site.wording)
     page = render_template(
         "display/phone/afterwards.html",
         lang=language,

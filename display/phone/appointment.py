@@ -61,7 +61,7 @@ def _own_context(house: House, site: Site, one: Appointment, language: str) -> d
         "own_language": language_names(language)["own"],
         "lang": language,
         "dir": direction(language),
-        "say": Words(ROOM, language),
+        "say": Words(ROOM, language, site.wording),
         "site_name": site.called(language),
         "looks": looks.of(site),
         "others": [

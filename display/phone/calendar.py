@@ -32,7 +32,7 @@ def calendar(site: Site, one: Appointment, url: str, now: datetime) -> bytes:
     from icalendar import Calendar, Event, vText
 
     language = spoken(site, one.language)
-    words, at = Words(ROOM, language), times(site, one)
+    words, at = Words(ROOM, language, site.wording), times(site, one)
     entry = Event()
     entry.add("uid", f"{one.id.lower()}@nextplease")
     entry.add("dtstamp", now)

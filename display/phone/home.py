@@ -18,7 +18,7 @@ _ICONS = "/static/display/phone/icon-"
 
 def manifest(site: Site, visit: str, language: str) -> Response:
     """The ticket as an app of the phone: it opens this ticket, in this language."""
-    say = Words(WORDS, language)
+    say = Words(WORDS, language, site.wording)
     house = looks.of(site)
     icons = [
         {"src": f"{_ICONS}{size}.png", "sizes": f"{size}x{size}", "type": "image/png",

@@ -202,7 +202,7 @@ def phone_context(
     site: Site, visit: str, ticket: Ticket, language: str, now: datetime
 ) -> dict[str, Any]:
     """What the phone's template needs to show a ticket, and its script to go on from there."""
-    say = words.Words(WORDS, language)
+    say = words.Words(WORDS, language, site.wording)
 
     def clock(ms: int) -> str:
         return from_ms(ms).astimezone(site.zone_info).strftime("%H:%M")
@@ -222,7 +222,7 @@ def phone_context(
         "chime": "/display/chime.wav",
         "push_key": "",
         "places": places(site.service_points, [language]),
-        "words": packed(WORDS, language, SAID),
+        "words": packed(WORDS, language, SAID, site.wording),
         "ticket": {**ticket.as_json(), "now": iso(to_ms(now))},
     }
     called = clock(ticket.announced_at) if ticket.announced_at is not None else ""

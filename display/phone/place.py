@@ -52,7 +52,7 @@ def add(bp: APIBlueprint, house: House) -> None:
 def _context(
     site: Site, post: Signpost, language: str, spoken: list[str], now: datetime
 ) -> dict[str, Any]:
-    say = Words(ROOM, language)
+    say = Words(ROOM, language, site.wording)
     return {
         "letters": has_other_letters(site.languages),
         "own_language": language_names(language)["own"],
@@ -67,8 +67,8 @@ def _context(
         "name": post.called(language),
         "place": post.words("place", language),
         "now": _now(site, post, say, language, now),
-        "facts": {k: text for k, text in facts(post, language).items() if k not in _APART},
-        "week": week(post.hours, language) if post.hours else [],
+        "facts": {k: text for k, text in facts(site, post, language).items() if k not in _APART},
+        "week": week(post.hours, language, site.wording) if post.hours else [],
         "phone": post.phone,
         "telephone": "".join(char for char in post.phone or "" if char in "+0123456789"),
     }

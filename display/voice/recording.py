@@ -45,7 +45,7 @@ def bring_in(root: Path, site: str, language: str, kind: str, name: str, data: b
     home = homes(root, site, language)[0]
     _look_how_many(root / "sites" / site)
     try:
-        _put(home / kind / f"{name}.wav", sound.write_wav(samples))
+        put(home / kind / f"{name}.wav", sound.write_wav(samples))
     except OSError as error:
         raise NoClip(f"The clip was not kept: {about_file(error)}") from error
     return Recorded(round(sound.seconds(samples), 2), round(raised, 1))
@@ -95,7 +95,7 @@ def _look_how_many(own: Path) -> None:
         raise NoClip(f"There are {MOST} clips already; delete some that are not needed.")
 
 
-def _put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
     """Whole or not at all: a display may be asking for it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, part = tempfile.mkstemp(suffix=".part", dir=path.parent)

@@ -23,6 +23,7 @@ your-number-here = سيظهر رقمك هنا
 keep-your-ticket = يرجى إبقاء التذكرة في اليد.
 offline = غير محدّثة منذ { $time }. سينادي الموظفون رقمك.
 sound-is-off = الصوت متوقف: يرجى اللمس لتشغيله
+drawn-media = صور ومقاطع فيديو وصفحات
 
 ## Phone
 phone-title = تذكرتك

@@ -23,6 +23,7 @@ your-number-here = আপনার নম্বর এখানে আসবে
 keep-your-ticket = টিকিট হাতে রাখুন।
 offline = { $time } থেকে হালনাগাদ নয়। কর্মীরা আপনার নম্বর ডাকবেন।
 sound-is-off = শব্দ বন্ধ: চালু করতে ছুঁয়ে দিন
+drawn-media = ছবি, ভিডিও ও পাতা
 
 ## Phone
 phone-title = আপনার টিকিট

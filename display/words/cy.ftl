@@ -23,6 +23,7 @@ your-number-here = Bydd eich rhif yn ymddangos yma
 keep-your-ticket = Cadwch eich tocyn wrth law.
 offline = Heb ei ddiweddaru ers { $time }. Bydd staff yn galw eich rhif.
 sound-is-off = Mae’r sain i ffwrdd: cyffyrddwch i’w throi ymlaen
+drawn-media = Lluniau, fideos a thudalennau
 
 ## Ffôn
 phone-title = Eich tocyn

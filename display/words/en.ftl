@@ -23,6 +23,7 @@ your-number-here = Your number will appear here
 keep-your-ticket = Keep your ticket at hand.
 offline = Not up to date since { $time }. Staff will call your number.
 sound-is-off = Sound is off: touch to switch it on
+drawn-media = Pictures, videos and pages
 
 ## Phone
 phone-title = Your ticket

@@ -23,6 +23,7 @@ your-number-here = ਤੁਹਾਡਾ ਨੰਬਰ ਇੱਥੇ ਆਵੇਗਾ
 keep-your-ticket = ਆਪਣੀ ਟਿਕਟ ਹੱਥ ਵਿੱਚ ਰੱਖੋ।
 offline = { $time } ਤੋਂ ਤਾਜ਼ਾ ਨਹੀਂ ਹੈ। ਸਟਾਫ਼ ਤੁਹਾਡਾ ਨੰਬਰ ਬੁਲਾਏਗਾ।
 sound-is-off = ਆਵਾਜ਼ ਬੰਦ ਹੈ: ਚਾਲੂ ਕਰਨ ਲਈ ਛੂਹੋ
+drawn-media = ਤਸਵੀਰਾਂ, ਵੀਡੀਓ ਅਤੇ ਪੰਨੇ
 
 ## Phone
 phone-title = ਤੁਹਾਡੀ ਟਿਕਟ

@@ -23,6 +23,7 @@ your-number-here = Tutaj pojawi się Państwa numer
 keep-your-ticket = Proszę mieć bilet pod ręką.
 offline = Nieaktualne od { $time }. Pracownicy wywołają Państwa numer.
 sound-is-off = Dźwięk jest wyłączony: proszę dotknąć, aby włączyć
+drawn-media = Zdjęcia, filmy i strony
 
 ## Phone
 phone-title = Państwa bilet

@@ -23,6 +23,7 @@ your-number-here = Numărul dumneavoastră va apărea aici
 keep-your-ticket = Țineți bonul la îndemână.
 offline = Fără date noi de la { $time }. Angajații vă vor chema numărul.
 sound-is-off = Sunetul este oprit: atingeți ca să porniți
+drawn-media = Imagini, filme și pagini
 
 ## Phone
 phone-title = Bonul dumneavoastră

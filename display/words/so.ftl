@@ -23,6 +23,7 @@ your-number-here = Lambarkaagu halkan ayuu ku soo baxayaa
 keep-your-ticket = Tikidhkaaga gacanta ku hay.
 offline = Lama cusboonaysiin ilaa { $time }. Shaqaaluhu lambarkaaga way u yeeri doonaan.
 sound-is-off = Codku waa dansan yahay: taabo si aad u daarto
+drawn-media = Sawirro, muuqaallo iyo bogag
 
 ## Phone
 phone-title = Tikidhkaaga

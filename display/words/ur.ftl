@@ -23,6 +23,7 @@ your-number-here = آپ کا نمبر یہاں آئے گا
 keep-your-ticket = اپنا ٹکٹ ہاتھ میں رکھیں۔
 offline = { $time } سے تازہ نہیں ہے۔ عملہ آپ کا نمبر پکارے گا۔
 sound-is-off = آواز بند ہے: کھولنے کے لیے چھوئیں
+drawn-media = تصویریں، ویڈیوز اور صفحات
 
 ## Phone
 phone-title = آپ کا ٹکٹ

@@ -23,6 +23,7 @@ your-number-here = 您的号码会显示在这里
 keep-your-ticket = 请把号票拿在手边。
 offline = { $time } 后没有更新。工作人员会叫您的号。
 sound-is-off = 声音已关：点一下打开
+drawn-media = 图片、视频和页面
 
 ## Phone
 phone-title = 您的号票

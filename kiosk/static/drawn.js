@@ -4,6 +4,7 @@
 import { alive } from '/static/alive.js';
 import { byId } from '/static/dom.js';
 import { pageData } from '/static/api.js';
+import { frame, withSaid } from '/static/marked.js';
 import { glassOf } from './glass.js';
 import { haveAll } from './later.js';
 import { fresh, screenOf } from './model.js';
@@ -12,6 +13,7 @@ import { Vocabulary } from './vocabulary.js';
 
 /** @import { KioskDrawnOut, KioskPage, KioskState } from '../types.js' */
 /** @import { App, View } from '../view.js' */
+/** @import { Said } from '/static/marked.js' */
 
 const root = byId('kiosk');
 root.inert = true;
@@ -39,28 +41,35 @@ function appOf(page) {
     whole: true,
     welcome: vocabulary.known.get(page.languages[0].code)?.('welcome') ?? '',
     now: () => new Date(),
-    get w() { return vocabulary.in(this.language); },
+    get w() { return withSaid(vocabulary.in(this.language), said); },
     chooseGroup: still, chooseEnquiry: still, chooseSignpost: still, printSignpost: still, takeAnyway: still,
     also: still, enter: still, key: still, erase: still, search: still, write: still, moreFound: still, submit: still, turnTo: still, back: still, done: still,
     stay: still, talk: still, tell: still, askAgain: still, goOn: still, settings: still, chooseLanguage: still, speak: still, toggle: still, allOff: still,
   };
 }
 
+/** @type {Said | undefined} */
+let said;
 let app = appOf(pageData());
 /** @type {Promise<unknown>} */
 let last = Promise.resolve();
 
 /**
  * @param {KioskDrawnOut} given
- * @param {{ language?: string, view?: View }} how
+ * @param {{ language?: string, view?: View, app?: Partial<App>, live?: Partial<KioskState>, said?: Said }} how `app` and `live`:
+ * what is otherwise than when all is well, `said` a phrase as it is being corrected
  */
-async function show({ page, live, style }, { language, view }) {
+async function show({ page, live, style }, { language, view, app: other, live: told, said: phrase }) {
   const known = /** @type {KioskPage} */ (/** @type {unknown} */ (page));
   vocabulary.own = known.languages[0].code;
   await Promise.all([haveAll(), ...known.languages.map(({ code }) => vocabulary.learnAll(code))]);
   sheet.replaceSync(style);
   app = appOf(known);
-  app.live = /** @type {KioskState} */ (/** @type {unknown} */ (live));
+  app.live = /** @type {KioskState} */ (/** @type {unknown} */ ({ ...live, ...told }));
+  app.away = other?.away ?? false;
+  app.paper = other?.paper ?? 'printing';
+  app.warning = other?.warning ?? null;
+  said = phrase;
   if (language && known.languages.some(({ code }) => code === language)) app.language = language;
   if (view) app.view = view;
   picture.forget();
@@ -71,6 +80,7 @@ function draw() {
   if (!app.live) return;
   app.screen = screenOf(app);
   picture.draw(app);
+  if (said) parent.postMessage({ framed: frame(root) }, location.origin);
   document.documentElement.dataset.drawn = 'true';
 }
 

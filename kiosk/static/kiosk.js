@@ -167,10 +167,11 @@ async function patiently(view, work) {
 async function take(enquiry) {
   if (app.view.name === 'issuing') return;
   const lowCounter = app.modes.has('counter');
-  const asked = app.modes.has('served') && spokenFor(app).includes(enquiry) ? { asked_language: app.language } : {};
+  const interpreter = app.modes.has('interpreter');
+  const asked = interpreter || (app.modes.has('served') && spokenFor(app).includes(enquiry)) ? { asked_language: app.language } : {};
   const fetch = app.told.has('fetch');
   const larger = app.modes.has('larger');
-  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, fetch, larger, ...asked };
+  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, fetch, interpreter, larger, ...asked };
   try {
     const answer = await patiently({}, () => issue(`${api}/visits`, body));
     show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter, fetch }, at: tick() });

@@ -4,23 +4,24 @@
 /** @import { Words } from '/static/words.js' */
 /** @import { App, Purpose, Ticket, View, Visitor } from '../view.js' */
 
-/** @typedef {'larger' | 'contrast' | 'low' | 'spoken' | 'time' | 'counter' | 'served'} Mode */
+/** @typedef {'larger' | 'contrast' | 'low' | 'spoken' | 'time' | 'counter' | 'served' | 'interpreter'} Mode */
 /** @typedef {'printing' | 'take' | 'broken' | 'doubt' | 'none'} Paper */
 /** @typedef {ReturnType<typeof enquiryOf>} Enquiry */
 /** @typedef {ReturnType<typeof groupsOf>[number]} ShownGroup */
 /** @typedef {ReturnType<typeof signpostOf>} Signpost */
 
 /** @type {Mode[]} */
-export const MODES = ['larger', 'contrast', 'low', 'spoken', 'time', 'counter', 'served'];
+export const MODES = ['larger', 'contrast', 'low', 'spoken', 'time', 'counter', 'served', 'interpreter'];
 
 /**
  * Those that there are here: a voice only where the kiosk has sound, a low counter only where the house has one, the visitor's own language
- * only where somebody speaks it.
- * @param {Pick<KioskPage, 'low_counter' | 'kiosk'>} page
+ * only where somebody speaks it, an interpreter where the house has one.
+ * @param {Pick<KioskPage, 'low_counter' | 'interpreter' | 'kiosk'>} page
  * @param {{ live: Pick<KioskState, 'speakers'> | null, language: string }} app
  */
 export const modesOf = (page, app) => MODES.filter((mode) => (mode !== 'counter' || page.low_counter)
   && (mode !== 'spoken' || page.kiosk.sound !== 'none')
+  && (mode !== 'interpreter' || page.interpreter)
   && (mode !== 'served' || spokenFor(app).length > 0));
 
 /** The enquiry types that somebody here serves in the visitor's language, where not all speak it. @param {{ live: Pick<KioskState, 'speakers'> | null, language: string }} app */

@@ -84,7 +84,7 @@ export const notices = (app) => {
 };
 
 /** What makes the screen easier to use; how its visitor would be served has its own place. @param {App} app */
-const worn = (app) => MODES.filter((mode) => mode !== 'served' && app.modes.has(mode));
+const worn = (app) => MODES.filter((mode) => !['served', 'interpreter'].includes(mode) && app.modes.has(mode));
 
 /** @param {App} app */
 function bar(app) {
@@ -223,7 +223,7 @@ export function doors(app, { folded = false, search = false } = {}) {
 }
 
 /** @type {Record<Mode, string>} */
-const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', spoken: 'volume-2', time: 'hourglass', counter: 'armchair', served: 'languages' };
+const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', spoken: 'volume-2', time: 'hourglass', counter: 'armchair', served: 'languages', interpreter: 'speech' };
 
 /** A mode that is on or off. @param {App} app @param {Mode} mode */
 export const switchRow = (app, mode) => html`<button class="row row--switch" role="switch"

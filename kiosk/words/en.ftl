@@ -152,6 +152,8 @@ settings = Settings
 # The second line is English in every language: for a helper.
 mode-served = I would like to be served in English
 mode-served-hint = We call you to somebody who speaks it
+mode-interpreter = I would like an interpreter
+mode-interpreter-hint = Somebody interprets for you
 mode-on = On
 mode-off = Off
 

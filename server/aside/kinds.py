@@ -61,7 +61,7 @@ class Asides:
             each.stop()
 
 
-def asides(log_level: str = "info") -> Asides:
+def asides(log_level: str = "info", words: Path | None = None) -> Asides:
     """None of their processes is started before somebody is about to ask."""
     return Asides(
         Workers(
@@ -70,6 +70,7 @@ def asides(log_level: str = "info") -> Asides:
             gone=client_gone,
             warm=(pattern.__name__, files.__name__),
             log_level=log_level,
+            words=words,
         ),
         Workers("voices", VOICES, warm=(cache.__name__,), log_level=log_level),
         # Never given up because somebody has gone: a wrong PIN is counted in any case.

@@ -16,11 +16,23 @@ from server.aside.worker import How
 
 _ROOT = str(Path(__file__).resolve().parents[2])
 #: One thread each: two processes beside a server are as many as a small machine has cores.
-_CALM = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+CALM = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _path() -> str:
     return os.pathsep.join(filter(None, (_ROOT, os.environ.get("PYTHONPATH"))))
+
+
+def start(born: str, number: int) -> subprocess.Popen[bytes]:
+    """A process that is `born` so (`How`, as JSON), with `number` as its end of the line."""
+    return subprocess.Popen(
+        # -P: the folder that the server was started in offers no modules.
+        [sys.executable, "-P", "-m", "server.aside.worker", born],
+        stdin=subprocess.DEVNULL,
+        pass_fds=(number,),
+        env=os.environ | CALM | {"PYTHONPATH": _path()},
+        start_new_session=True,
+    )
 
 
 class WorkerProcess:
@@ -31,14 +43,7 @@ class WorkerProcess:
         with contextlib.closing(theirs):
             number = theirs.fileno()
             born = replace(how, line=number).as_json()
-            # -P: the folder that the server was started in offers no modules.
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "server.aside.worker", born],
-                stdin=subprocess.DEVNULL,
-                pass_fds=(number,),
-                env=os.environ | _CALM | {"PYTHONPATH": _path()},
-                start_new_session=True,
-            )
+            self._process = start(born, number)
         self._incoming = Incoming(self._line)
 
     @property

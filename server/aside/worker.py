@@ -20,19 +20,22 @@ import sys
 import threading
 import traceback
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from server.aside.frames import Incoming, TooLarge, send
 
 
 @dataclass(frozen=True)
 class How:
-    """How a process works. `warm`: modules that it imports before it is asked for anything."""
+    """How a process works. `warm`: modules that it imports before it is asked for anything;
+    `words`: the folder of a council's own languages, '' for none."""
 
     line: int
     nice: int
     memory: int
     log_level: str
     warm: tuple[str, ...] = ()
+    words: str = ""
 
     def as_json(self) -> str:
         """For the command line."""
@@ -69,6 +72,10 @@ def _settle(how: How) -> None:
         with contextlib.suppress(ValueError, OSError):  # less is allowed already
             resource.setrlimit(resource.RLIMIT_AS, (how.memory, how.memory))
     configure(how.log_level)
+    if how.words:
+        from web import languages
+
+        languages.use_own(Path(how.words))
     for name in how.warm:
         importlib.import_module(name)
 

@@ -13,6 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
@@ -78,7 +79,7 @@ class _Task:
 class Workers:
     """A `storage.aside.Aside`. `gone` is called where work is asked for, and gives what says
     whether whoever asks has gone; `warm` are modules that a process imports before its first
-    work."""
+    work, `words` the folder of a council's own languages."""
 
     def __init__(
         self,
@@ -88,11 +89,12 @@ class Workers:
         gone: Callable[[], Gone] = never_gone,
         warm: tuple[str, ...] = (),
         log_level: str = "info",
+        words: Path | None = None,
     ) -> None:
         self.name = name
         self.bounds = bounds
         self._gone = gone
-        self._how = How(-1, bounds.nice, bounds.memory, log_level, warm)
+        self._how = How(-1, bounds.nice, bounds.memory, log_level, warm, str(words or ""))
         self._lock = threading.Lock()
         self._idle: list[WorkerProcess] = []
         self._busy: set[WorkerProcess] = set()

@@ -25,7 +25,7 @@ from ticketing.visits import push
 from ticketing.visits.push import Phone
 from web.aside import NotDone
 from web.house import House
-from web.words import Words
+from web.words import Words, direction
 
 log = structlog.get_logger(__name__)
 
@@ -130,7 +130,7 @@ class Pushing:
                 phone, _call(site, seen, phone), called, now + timedelta(seconds=CALL_S), now
             )
         elif seen.soon and not phone.soon_told:
-            due = _Due(phone, _soon(seen, phone), None, now + timedelta(seconds=SOON_S), now)
+            due = _Due(phone, _soon(site, seen, phone), None, now + timedelta(seconds=SOON_S), now)
         else:
             return
         if due.key not in self._known:
@@ -212,23 +212,22 @@ class Pushing:
 
 
 def _words(seen: Ticket, phone: Phone, title: str, body: str) -> dict[str, str]:
-    say = Words(WORDS, phone.language)
     return {
         "title": f"{seen.number}: {title}",
         "body": body,
         "url": f"/T/{phone.visit}",
         "lang": phone.language,
-        "dir": say.direction,
+        "dir": direction(phone.language),
     }
 
 
-def _soon(seen: Ticket, phone: Phone) -> dict[str, str]:
-    say = Words(WORDS, phone.language)
+def _soon(site: Site, seen: Ticket, phone: Phone) -> dict[str, str]:
+    say = Words(WORDS, phone.language, site.wording)
     return _words(seen, phone, say("soon"), say("soon-more"))
 
 
 def _call(site: Site, seen: Ticket, phone: Phone) -> dict[str, str]:
-    say = Words(WORDS, phone.language)
+    say = Words(WORDS, phone.language, site.wording)
     if seen.point is None:
         return _words(seen, phone, say("we-come-to-you"), say("we-come-to-you-more"))
     point = site.service_point(seen.point)

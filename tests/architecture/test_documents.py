@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -25,6 +26,8 @@ from tests.asides import asides_here
 from tests.helpers import NOW, ROOT, an_ask
 from ticketing import commands
 from ticketing.events import EVENTS, Event
+from ticketing.help import alerts
+from ticketing.help.alerts import Needed
 from web.house import House
 from web.live import Live
 
@@ -62,6 +65,9 @@ def states(store, tmp_path) -> dict[str, list[Mapping[str, Any]]]:
     ]
     commands.call_next(store, "riverside", "counter-1", an_ask())
     commands.raise_help(store, "riverside", "room-1", an_ask())
+    for seconds in (0, 60):
+        down = Needed("kiosk 1", "kiosk", "Kiosk 1", "Entrance", "gone")
+        alerts.look(store, "riverside", [down], NOW + timedelta(seconds=seconds))
     display = DisplayNamespace(house, live)
     return {
         "/kiosk": [KioskNamespace(house, live).compute("riverside|entrance-left")],
@@ -74,7 +80,7 @@ def states(store, tmp_path) -> dict[str, list[Mapping[str, Any]]]:
             CounterNamespace(house, live).compute("riverside|counter-2"),
         ],
         "/reception": [ReceptionNamespace(house, live).compute("riverside|")],
-        "/staff": [StaffNamespace(house, live).compute("riverside|room-1")],
+        "/staff": [StaffNamespace(house, live).compute("riverside|room-1||door")],
         "/rooms": [RoomsNamespace(house, live).compute("riverside|")],
         "/supervisor": [SupervisorState(house, live).compute("riverside|now")],
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from display.media import bringing
+from display.media.api import MOST_READ
 from display.voice import recording
 from server.app import LARGEST_REQUEST
 from tests.helpers import ROOT
@@ -17,7 +19,7 @@ DOCS = (ROOT / "docs" / "appointments.md").read_text(encoding="utf-8")
 
 def test_nginx_takes_what_the_server_takes() -> None:
     sizes = re.findall(r"client_max_body_size (\d+)([km]);", NGINX)
-    general, files, logos, clips = (
+    general, files, logos, clips, shown = (
         int(size) * {"k": 1024, "m": 1024 * 1024}[unit] for size, unit in sizes
     )
     assert general == LARGEST_REQUEST
@@ -25,6 +27,7 @@ def test_nginx_takes_what_the_server_takes() -> None:
     assert files == 16 * LARGEST
     assert logos > 2 * LARGEST_FILE
     assert clips > 2 * recording.LARGEST
+    assert shown >= MOST_READ > bringing.LARGEST_VIDEO > bringing.LARGEST_PICTURE
 
 
 def test_nginx_refuses_in_the_servers_words() -> None:

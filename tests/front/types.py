@@ -29,6 +29,8 @@ from pydantic import BaseModel
 from administration.site.models import DraftOut, OneVersionOut
 from administration.site.page import AdministrationPage
 from administration.site.slips import SlipDrawnOut
+from administration.words.models import LanguageOut, WordsOut
+from administration.words.page import WordsPage
 from analytics.now.live import NowKnown, NowState
 from analytics.over_time.page import PeriodKnown
 from counters.appointments.models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
@@ -62,6 +64,8 @@ from display.board.state import BoardShown
 from display.clips.models import ClipOut, ClipsOut, RecordedOut
 from display.clips.page import AnnouncementsPage
 from display.exit.page import ExitPage
+from display.media.models import LibraryOut, MediaOut
+from display.media.page import MediaPage
 from display.phone.page import PhonePage
 from display.phone.ticket import TicketShown
 from kiosk.drawn import KioskDrawnOut
@@ -76,6 +80,9 @@ from tests.helpers import ROOT
 FILES: dict[str, list[type]] = {
     "administration/site/types.d.ts": [
         AdministrationPage, DraftOut, OneVersionOut, SlipDrawnOut, KioskDrawnOut, DisplayDrawnOut,
+    ],
+    "administration/words/types.d.ts": [
+        WordsPage, WordsOut, LanguageOut, SlipDrawnOut, KioskDrawnOut, DisplayDrawnOut, KioskPage,
     ],
     "analytics/now/types.d.ts": [NowState, NowKnown],
     "analytics/over_time/types.d.ts": [PeriodKnown],
@@ -98,6 +105,7 @@ FILES: dict[str, list[type]] = {
     "display/clips/types.d.ts": [AnnouncementsPage, ClipsOut, ClipOut, RecordedOut],
     "display/board/types.d.ts": [ScreenPage, BoardShown, DisplayDrawnOut],
     "display/exit/types.d.ts": [ExitPage],
+    "display/media/types.d.ts": [MediaPage, LibraryOut, MediaOut],
     "display/phone/types.d.ts": [PhonePage, TicketShown],
     "server/types.d.ts": [PairingPage],
     "kiosk/types.d.ts": [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlite_utils import Database
@@ -101,7 +102,7 @@ def issue(
             limits.check_open(db, site, enquiry, ask.now)
         if by_its_hours and kiosk is not None:
             limits.check_kiosk(site, site.kiosk(kiosk), ask.now)
-        return enter(db, site, wanted[0], ask, arrival, further=wanted[1:])
+        return enter(db, site, wanted[0], ask, arrival, further=wanted[1:], tells=True)
 
     return answered(store, ask, Issued, attempt)
 
@@ -114,21 +115,23 @@ def enter(
     arrival: Arrival,
     *,
     further: Iterable[Enquiry] = (),
+    tells: bool = False,
 ) -> Issued:
-    """A new visit with its number, in the caller's transaction; whether it is open is theirs."""
+    """A new visit with its number, in the caller's transaction; whether it is open is theirs. With
+    `tells` nobody was asked to stop, and the likely wait comes with it where that is at hand."""
     kiosk = None if arrival.kiosk is None else site.kiosk(arrival.kiosk)
     printer = kiosk.printer if kiosk else None
     if arrival.printer is not None:
         printer = site.printer(arrival.printer).id
     day = site.service_day(ask.now).isoformat()
     visit = new_id(ask.now)
-    one = _newcomer(site, enquiry, arrival, to_ms(ask.now))
-    before = arriving.before(db, site, day, to_ms(ask.now), one)
+    now = to_ms(ask.now)
+    more = traits(site, arrival.needs, arrival.asked_language)
+    one = _newcomer(site, enquiry, arrival, now, more)
+    before = arriving.before(db, site, day, now, one)
     with remember(db, visit, "issue", ask, began=True, waits=True):
         number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
-        now = to_ms(ask.now)
         waiting_since = now if arrival.waiting_since is None else arrival.waiting_since
-        more = traits(site, arrival.needs, arrival.asked_language)
         step, of_class = first_step(
             db, site, enquiry, visit, day,
             state="waiting",
@@ -163,12 +166,19 @@ def enter(
         arriving.joined(db, site, one, step, of_class, Mark(seq, now, event.kind, visit))
         for later in further:
             plan(db, site, queries.present(db, visit).visit, later, ask)
-    return Issued(visit, number, enquiry.id, arrival.language, before, event.printer)
+    serving = arriving.serving(db, enquiry.id) if tells else None
+    known = arrival.asked_language in (None, site.staff_language)  # not for those who speak it
+    about = serving.told(enquiry, before) if serving is not None and known else None
+    return Issued(
+        visit, number, enquiry.id, arrival.language, before, event.printer, about,
+        told=serving is not None,
+    )  # fmt: skip
 
 
-def _newcomer(site: Site, enquiry: Enquiry, arrival: Arrival, now: int) -> Waiting:
-    """Who comes, as routing will see them; nobody has given them a step yet."""
-    more = traits(site, arrival.needs, arrival.asked_language)
+def _newcomer(
+    site: Site, enquiry: Enquiry, arrival: Arrival, now: int, more: dict[str, Any]
+) -> Waiting:
+    """Who comes, of these `traits`, as routing will see them; nobody has given them a step yet."""
     language = arrival.asked_language
     return ahead.newcomer(
         enquiry,
@@ -246,4 +256,9 @@ def _check_language(site: Site, language: str) -> None:
 
 
 def _into(table: str, row: dict[str, Any]) -> str:
-    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"  # noqa: S608
+    return _insert(table, tuple(row))
+
+
+@cache
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608

@@ -103,14 +103,25 @@ def closure(conn: Connection, site: Site, enquiry: Enquiry, now: datetime) -> Cl
     return closures(conn, site, now, (enquiry,)).get(enquiry.id)
 
 
+#: Whether anybody said anything that may be why: on most days nobody did, and tickets ask for it.
+_SAID = (
+    "SELECT EXISTS (SELECT 1 FROM standstill WHERE site = :site AND ended_at IS NULL)"
+    " OR EXISTS (SELECT 1 FROM site_day WHERE site = :site AND service_day = :day"
+    " AND closed_early_at IS NOT NULL)"
+    " OR EXISTS (SELECT 1 FROM enquiry_switch WHERE site = :site"
+    " AND (service_day IS NULL OR service_day = :day))"
+)
+
+
 def closures(
     conn: Connection, site: Site, now: datetime, enquiries: tuple[Enquiry, ...] | None = None
 ) -> dict[str, Closure]:
     """The enquiry types (of `enquiries`, or all) that take no tickets now, with why."""
     wanted = site.enquiries if enquiries is None else enquiries
-    whole = site_closure(conn, site, now)
     day = site.service_day(now).isoformat()
-    off = switched_off(conn, site, now)
+    said = conn.execute(_SAID, {"site": site.id, "day": day}).fetchone()[0]
+    whole = site_closure(conn, site, now) if said or not site.is_open(now) else None
+    off = switched_off(conn, site, now) if said else {}
     found = {}
     for enquiry in wanted:
         if whole is not None and whole.reason == "standstill":

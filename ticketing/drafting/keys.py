@@ -45,6 +45,8 @@ MEMBERS: dict[str, tuple[str, str]] = {
     "groups": ("tile", "tiles"),
     "enquiries": ("enquiry type", "enquiry types"),
     "signposts": ("signpost", "signposts"),
+    "phrases": ("correction of words", "corrections of words"),
+    "readings": ("language that was read", "languages that were read"),
     "zones": ("waiting area", "waiting areas"),
     "service_points": ("place", "counters and rooms"),
     "appointment_types": ("appointment type", "appointment types"),

@@ -138,6 +138,37 @@ class NoticeTakenDown(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MediaPut(Event):
+    """Displays show `media` between calls (a picture, a video, or a page of words), from a date to
+    another (None: without an end), for `seconds` at a time. Without `words` it is not shown yet."""
+
+    kind = "media_put"
+    media: int
+    what: str
+    words: dict[str, str]
+    first_day: str | None
+    last_day: str | None
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediaMoved(Event):
+    """`media` is shown before another one, or after it, from now on: so many places `by`."""
+
+    kind = "media_moved"
+    media: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediaTakenOut(Event):
+    """`media` is shown no more, and its file is deleted."""
+
+    kind = "media_taken_out"
+    media: int
+
+
+@dataclass(frozen=True, slots=True)
 class SignpostShown(OfDay):
     """Somebody touched a tile that answers at `kiosk`, and was told where it is done."""
 

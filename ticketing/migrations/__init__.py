@@ -33,6 +33,8 @@ from ticketing.migrations import (
     m021_unfound,
     m022_visitors_say,
     m023_messages,
+    m024_media,
+    m026_alerts,
 )
 
 migrations = Migrations("ticketing")
@@ -184,6 +186,20 @@ def visitors_say(db: Database) -> None:
 def messages(db: Database) -> None:
     """The house's own words for everybody who waits, and notices that fill every screen."""
     for statement in statements(m023_messages.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m024_media")
+def media(db: Database) -> None:
+    """What displays show between calls, and what screens tell of it."""
+    for statement in statements(m024_media.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m026_alerts")
+def alerts(db: Database) -> None:
+    """What staff are told once of something that visitors need."""
+    for statement in statements(m026_alerts.SCRIPT):
         db.execute(statement)
 
 

@@ -3,7 +3,7 @@ kept for a moment, so that many who come at once cost one reading of it and not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -11,8 +11,10 @@ from sqlite_utils import Database
 
 from ticketing.queue import ahead
 from ticketing.queue.ahead import Queue
+from ticketing.queue.estimates import Serving
 from ticketing.queue.routing import Waiting
 from ticketing.sites import Site
+from ticketing.staff import places
 
 #: So long a queue is as good as that of now, in milliseconds: what waits for a time to come
 #: (a target that is passed, an appointment) is so much late at most.
@@ -39,6 +41,7 @@ class _Kept:
     day: str
     mark: Mark | None
     queues: dict[str, Queue]
+    serving: dict[str, tuple[Queue, Serving]] = field(default_factory=dict)
 
 
 #: Of each write connection the site where somebody came last.
@@ -74,6 +77,20 @@ def joined(db: Database, site: Site, one: Waiting, step: int, of_class: str, log
         if one.enquiry not in queue.kinds or queue.joined(here, of_class)
     }
     kept.mark = logged
+
+
+def serving(db: Database, enquiry: str) -> Serving | None:
+    """Who serves an enquiry type, as was read for whoever `joined` just now; None where that is to
+    be read anew."""
+    kept = _kept.get(db)
+    queue = None if kept is None else kept.queues.get(enquiry)
+    if kept is None or queue is None:
+        return None
+    of_queue, found = kept.serving.get(enquiry, (None, None))
+    if found is None or of_queue is not queue:
+        found = Serving.of(queue.site, queue.scene.staff, places.busy(db, queue.site.id))
+        kept.serving[enquiry] = queue, found
+    return found
 
 
 def _mark(db: Database) -> Mark | None:

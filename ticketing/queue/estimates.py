@@ -6,12 +6,14 @@ A promise rounds against the house: up to the next five minutes. What is not kno
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from storage import Connection
 from ticketing.day.standstill import standing
 from ticketing.rooms import state
 from ticketing.sites import Site, model
+from ticketing.sites.parts import Enquiry
 from ticketing.staff import places
 from ticketing.staff.places import SignOn
 
@@ -72,16 +74,35 @@ def told(
     """
     if standing(conn, site.id) is not None:
         return {}
-    serve = _who_serve(site, places.here(conn, site, now) if staff is None else staff)
     if busy is None:
-        busy = {one["service_point"] for one in places.visits_in_hand(conn, site.id).values()}
-    free = {
-        kind
-        for kind, those in serve.items()
-        if any(one.pause is None and one.service_point not in busy for one in those)
-    }
-    found = _abouts(site, before, serve)
-    return {kind: about for kind, about in found.items() if about or kind in free}
+        busy = places.busy(conn, site.id)
+    serving = Serving.of(site, places.here(conn, site, now) if staff is None else staff, busy)
+    found = _abouts(site, before, serving.by)
+    return {kind: about for kind, about in found.items() if about or kind in serving.free}
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """Who serves each enquiry type, and those of which somebody is free."""
+
+    by: Mapping[str, list[SignOn]]
+    free: frozenset[str]
+
+    @classmethod
+    def of(cls, site: Site, staff: Mapping[str, SignOn], busy: Collection[str]) -> Serving:
+        """Of those who are here, `busy` being the service points that have a visit."""
+        by = _who_serve(site, staff)
+        free = (
+            kind
+            for kind, those in by.items()
+            if any(one.pause is None and one.service_point not in busy for one in those)
+        )
+        return cls(by, frozenset(free))
+
+    def told(self, enquiry: Enquiry, before: int) -> int | None:
+        """As `told_one`, while nobody was asked to stop."""
+        about = about_minutes(before, enquiry.service_minutes, len(self.by.get(enquiry.id, ())))
+        return about if about or enquiry.id in self.free else None
 
 
 def told_one(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -121,6 +122,15 @@ def last_close(hours: Dated, zone: ZoneInfo, day: date, closed: Closed = _never)
 _Opening = tuple[datetime, datetime, date]
 
 
+class _Stretch(NamedTuple):
+    """From one moment up to the next at which something opens or closes, or a date begins (UTC)."""
+
+    begins: datetime
+    ends: datetime
+    day: date
+    is_open: bool
+
+
 class Timetable:
     """Hours that are asked about again and again: the site's, or with an enquiry type's own.
 
@@ -135,6 +145,7 @@ class Timetable:
         self._known: dict[date, list[list[_Opening]]] = {}
         self._ahead: dict[date, tuple[datetime, datetime | None]] = {}
         self._days: dict[date, tuple[_Opening, ...]] = {}
+        self._last: _Stretch | None = None
 
     def of_day(self, day: date) -> tuple[_Opening, ...]:
         """The openings that start on a date, by the last of the hours: to look for a time that is
@@ -154,7 +165,34 @@ class Timetable:
         An evening that runs past midnight keeps its date until the next opening, so that those who
         still wait at its close can be served; otherwise it is the local date.
         """
+        return self._at(now).day
+
+    def open_now(self, now: datetime) -> bool:
+        """Whether every one of the hours covers `now`."""
+        return self._at(now).is_open
+
+    def _at(self, now: datetime) -> _Stretch:
+        """All of a morning's questions fall between its opening and its close."""
+        last = self._last  # once: another thread may replace it
+        if last is None or not last.begins <= now < last.ends:
+            last = self._last = self._stretch(now)
+        return last
+
+    def _stretch(self, now: datetime) -> _Stretch:
         today = now.astimezone(self._zone).date()
+        around = self._around(today)
+        turns = [_moment(today, 0, self._zone), _moment(today, 1440, self._zone)]
+        turns += [
+            turn for these in around for opens, closes, _ in these for turn in (opens, closes)
+        ]
+        return _Stretch(
+            max((turn for turn in turns if turn <= now), default=now),
+            min((turn for turn in turns if turn > now), default=now),
+            self._service_day(now, today),
+            all(any(opens <= now < closes for opens, closes, _ in these) for these in around),
+        )
+
+    def _service_day(self, now: datetime, today: date) -> date:
         begun = [one for one in self._around(today)[0] if one[0] <= now]
         if begun:
             day = max(begun)[2]
@@ -164,14 +202,6 @@ class Timetable:
                 if any(closes > midnight for _, closes, of in begun if of == day):
                     return day
         return today
-
-    def open_now(self, now: datetime) -> bool:
-        """Whether every one of the hours covers `now`."""
-        today = now.astimezone(self._zone).date()
-        return all(
-            any(opens <= now < closes for opens, closes, _ in these)
-            for these in self._around(today)
-        )
 
     def opens_at(self, now: datetime) -> datetime | None:
         """The next moment, `now` included, at which all the hours are open; None if never soon.

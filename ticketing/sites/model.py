@@ -51,6 +51,7 @@ from ticketing.sites.shown.door import Door
 from ticketing.sites.shown.kiosks import Kiosk
 from ticketing.sites.shown.leaving import Leaving
 from ticketing.sites.shown.phones import Phones
+from ticketing.sites.shown.phrases import Phrases, Reading, Wording, wording
 from ticketing.sites.shown.printers import Printer
 from ticketing.sites.shown.speakers import Speaker
 from ticketing.sites.signpost import Signpost
@@ -97,6 +98,8 @@ class Site(Named):
     boards: tuple[Board, ...] = ()
     pads: tuple[Pad, ...] = ()
     signposts: tuple[Signpost, ...] = ()
+    phrases: Phrases = ()
+    readings: tuple[Reading, ...] = ()
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=9)]
     _dates: Mapping[date, DateHours] = PrivateAttr(default_factory=dict)
     _courtesy: Mapping[str, str] = PrivateAttr(default_factory=dict)
@@ -124,6 +127,11 @@ class Site(Named):
     def fingerprint(self) -> str:
         """Changes when the site file does: screens are open for weeks, and follow by it."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What the house says to visitors otherwise than the program."""
+        return wording(self.phrases)
 
     # -------------------------------------------------------------- look-ups
 

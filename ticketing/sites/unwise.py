@@ -216,7 +216,8 @@ def _one_name(kind: str, parts: Sequence[Any]) -> Iterator[tuple[Path, str]]:
     """Two of a kind that read the same: who reads the name cannot tell which is meant."""
     seen: dict[tuple[str, str], str] = {}
     for i, part in enumerate(parts):
-        names = part.name if isinstance(part.name, dict) else {"": part.name}
+        called = getattr(part, "name", {})
+        names = called if isinstance(called, dict) else {"": called}
         twice = [
             (language, other)
             for language, name in names.items()

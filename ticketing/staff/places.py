@@ -115,6 +115,11 @@ def visits_in_hand(conn: Connection, site: str) -> dict[str, InHandJson]:
     }
 
 
+def busy(conn: Connection, site: str) -> set[str]:
+    """The service points of those who are signed on that have a visit."""
+    return {str(row[3]) for row in conn.execute(_IN_HAND, (site,))}
+
+
 def came_from(conn: Connection, site: str, point: str) -> str | None:
     """The service point that whoever is signed on at `point` left to come here, if they did."""
     row = conn.execute(_CAME_FROM, (site, point)).fetchone()

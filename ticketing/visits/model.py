@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from storage.times import iso, iso_or_none
-from ticketing.kept import Kept
+from ticketing.kept import Kept, plain
 from ticketing.visits import rests
 
 
@@ -180,7 +180,10 @@ class VisitJson(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Issued(Kept):
-    """What the kiosk is told of a new ticket. `ahead` waits for the same enquiry type."""
+    """What the kiosk is told of a new ticket. `ahead` waits for the same enquiry type; `about` is
+    the likely wait in minutes (`estimates.told_one`) as it was `told` to whoever came: it changes
+    with each call, so it is not kept with the ticket.
+    """
 
     visit: str
     number: str
@@ -188,3 +191,11 @@ class Issued(Kept):
     language: str
     ahead: int
     printer: str | None
+    about: int | None = field(default=None, compare=False)
+    told: bool = field(default=False, compare=False)
+
+    def stored(self) -> dict[str, Any]:
+        """Without what is right for a moment alone."""
+        kept = plain(self)
+        del kept["about"], kept["told"]
+        return kept

@@ -27,13 +27,18 @@ SOUNDS: tuple[Sound, ...] = get_args(Sound)
 MOST_UNNAMED = 20
 UNNAMED_KEPT = timedelta(days=1)
 
+#: A screen tells every minute that it is there.
+THERE = timedelta(seconds=100)
 #: How often it is noted that a screen is there, and that its sound has changed; after so long one
 #: that nobody has named gives way to another.
 SEEN_EVERY_MS = 30_000
 SOUND_EVERY_MS = 2_000
 GIVES_WAY_MS = 5 * 60_000
 
-_SCREEN = "SELECT name, sound, last_seen FROM screen WHERE site = ? AND zone = ? AND id = ?"
+_SCREEN = (
+    "SELECT name, sound, last_seen, message, unplayed"
+    " FROM screen WHERE site = ? AND zone = ? AND id = ?"
+)
 _UNNAMED = (
     "SELECT zone, id, last_seen FROM screen WHERE site = ? AND name IS NULL ORDER BY last_seen"
 )
@@ -46,7 +51,8 @@ _SAID_BY = (
 )
 _RECEIPTS = "SELECT count(*) FROM call_receipt WHERE site = ? AND announcement = ?"
 _SCREENS = (
-    "SELECT zone, id, name, sound, first_seen, last_seen FROM screen WHERE site = ?"
+    "SELECT zone, id, name, sound, first_seen, last_seen, message, unplayed FROM screen"
+    " WHERE site = ?"
     " ORDER BY zone, name IS NULL, name, first_seen, id"
 )
 _SHOWN = (
@@ -61,7 +67,9 @@ _SHOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A screen of a waiting zone; `name` is set for one of ours. Times in ms UTC."""
+    """A screen of a waiting zone; `name` is set for one of ours. `message`: since when the last
+    message to everybody was that it has shown; `unplayed`: what of the library (`day.media`) it
+    cannot show. Times in ms UTC."""
 
     zone: str
     id: str
@@ -69,6 +77,21 @@ class Screen:
     sound: Sound
     first_seen: int
     last_seen: int
+    message: int | None = None
+    unplayed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What else is on a screen; see `Screen`."""
+
+    message: int | None = None
+    unplayed: tuple[int, ...] = ()
+
+    @property
+    def kept(self) -> str | None:
+        """`unplayed` as it is kept."""
+        return json.dumps(self.unplayed) if self.unplayed else None
 
 
 class Shown(TypedDict):
@@ -92,17 +115,22 @@ def news(
     sound: Sound,
     calls: Mapping[int, bool],
     now: datetime,
+    picture: Picture = Picture(),
 ) -> bool:
     """Whether what a screen tells is worth a write: asked first, since anybody may tell anything as
-    often as they like. `calls`: by announcement, whether it was said."""
+    often as they like. `calls`: by announcement, whether it was said. A message of `picture` is the
+    one of this moment, so that it is news once."""
     at = to_ms(now)
     here = conn.execute(_SCREEN, (site, zone, screen)).fetchone()
     if here is None:
         return _room(conn, site, at) is not None
-    known, sound_before, seen_at = here
+    known, sound_before, seen_at, message, unplayed = here
     if not 0 <= at - seen_at < SEEN_EVERY_MS:
         return True
-    if sound != sound_before and at - seen_at >= SOUND_EVERY_MS:
+    changed = sound != sound_before or picture.kept != unplayed
+    if changed and at - seen_at >= SOUND_EVERY_MS:
+        return True
+    if picture.message is not None and picture.message != message:
         return True
     return any(
         not _told_before(conn, site, announcement, screen, said=said, ours=known is not None)
@@ -154,6 +182,16 @@ def seen(db: Database, site: str, zone: str, screen: str, sound: Sound, now: dat
         (site, zone, screen, sound, at, at),
     )
     return True
+
+
+def pictured(db: Database, site: str, zone: str, screen: str, picture: Picture) -> None:
+    """Note what else a screen shows, and what it cannot. A message that it has shown stays known
+    when it is over."""
+    db.execute(
+        "UPDATE screen SET message = coalesce(?, message), unplayed = ?"
+        " WHERE site = ? AND zone = ? AND id = ?",
+        (picture.message, picture.kept, site, zone, screen),
+    )
 
 
 def shown(db: Database, site: str, announcement: int, screen: str, now: datetime) -> None:
@@ -231,7 +269,12 @@ def said_by(conn: Connection, site: str, announcement: int, speaker: str) -> boo
 
 def screens(conn: Connection, site: str) -> list[Screen]:
     """The screens of a site, by zone, ours first."""
-    return [Screen(*row) for row in conn.execute(_SCREENS, (site,))]
+    return [
+        Screen(zone, screen, name, sound, first, last, message, tuple(json.loads(unplayed or "[]")))
+        for zone, screen, name, sound, first, last, message, unplayed in conn.execute(
+            _SCREENS, (site,)
+        )
+    ]
 
 
 def name(db: Database, site: str, screen: str, name: str | None) -> None:

@@ -8,6 +8,8 @@ import { wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { icon } from '/static/icon.js';
 import { live, serverNow, whenBlocked } from '/static/live.js';
+import { alertWords } from '/static/staff/alert_words.js';
+import { alertBars } from '/static/staff/alerts.js';
 import { partOf, Raised } from '/static/staff/calls.js';
 import { answers, clock, countdown, wallClock } from '/static/staff/format.js';
 import { textsPressNothing } from '/static/staff/texts.js';
@@ -54,15 +56,18 @@ class HelpBar {
     this.tone = new Tone(() => { this.tell(); this.draw(); });
     this.rung = -Infinity;
     this.times = wallClock(timezone);
+    this.hm = (/** @type {string} */ moment) => this.times.hm(moment);
     this.site = site;
     /** Who asks at a kiosk for a person; nobody here, where the page itself shows it. @type {VisitorWaits[]} */
     this.visitors = [];
     /** What every screen of the house says just now. @type {StaffState['message']} */
     this.message = null;
-    this.elsewhere = root.dataset.visitors === 'elsewhere';
+    /** What visitors need and does not work, or does again. @type {StaffState['alerts']} */
+    this.alerts = [];
     /** What was told to the server of them. @type {Set<string>} */
     this.told = new Set();
-    this.socket = live('/staff', point ? { site, point } : { site }, {
+    this.elsewhere = root.dataset.visitors === 'elsewhere';
+    this.socket = live('/staff', { site, ...(point ? { point } : {}), ...(this.elsewhere ? { page: 'reception' } : {}) }, {
       state: (/** @type {StaffState} */ state) => {
         // A call that is being made here is known as this screen's own once its answer is there.
         if (root.dataset.raising) this.held = state;
@@ -98,6 +103,7 @@ class HelpBar {
     this.heard = state.heard;
     this.visitors = this.elsewhere ? [] : state.visitors;
     this.message = state.message;
+    this.alerts = state.alerts;
     this.forget();
     this.tell();
     this.draw();
@@ -134,6 +140,7 @@ class HelpBar {
   forget() {
     const there = new Set(this.calls.map((call) => `help/${call.help}`));
     if (this.check) there.add(`checks/${this.check.check}`);
+    for (const one of this.alerts) there.add(`alerts/${one.alert}`);
     for (const one of this.visitors) there.add(`kiosks/${one.kiosk}/person`);
     for (const name of this.said.keys()) if (!there.has(name)) this.said.delete(name);
   }
@@ -181,10 +188,12 @@ class HelpBar {
    * @param {string} deed
    * @param {string} words
    * @param {string | null} key
+   * @param {string} about what a button is for that stands beside others of its words
    */
-  button(name, deed, words, key = null) {
+  button(name, deed, words, key = null, about = '') {
     return html`<button type="button" class="help-go" aria-disabled=${this.busy.has(name) ? 'true' : nothing}
-      aria-keyshortcuts=${key ?? nothing} @click=${() => this.send(name, deed)}>${words}${
+      aria-keyshortcuts=${key ?? nothing} @click=${() => this.send(name, deed)}>${words}${about
+      ? html`<span class="visually-hidden">: ${about}</span>` : nothing}${
       key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}</button>`;
   }
 
@@ -269,11 +278,13 @@ class HelpBar {
       <div role="alert" class="visually-hidden">${red.map(({ call }) => html`<p>Help in ${call.place}. F9: I am going.</p>`)}${
         this.check ? html`<p>Is all well? F7: all is well.</p>` : nothing}${
         visitors.map(({ one, part }) => (part === 'more' ? html`<p>${visitorWords(one, part)}. Nobody goes.</p>` : nothing))}</div>
-      <div role="status" class="visually-hidden">${visitors.map(({ one, part }) => (part === 'more' ? nothing : html`<p>${visitorWords(one, part)}</p>`))}</div>
+      <div role="status" class="visually-hidden">${visitors.map(({ one, part }) => (part === 'more' ? nothing : html`<p>${visitorWords(one, part)}</p>`))}${
+        this.alerts.map((one) => html`<p>${alertWords(one, this.hm).what}</p>`)}</div>
       ${this.toAll()}${red.map(({ call }, at) => this.call(call, at === 0))}
       ${parts.map(({ call, part }) => (part === 'going' || part === 'ours' ? this.quiet(call, part) : nothing))}
       ${this.check ? this.checked(this.check) : nothing}
       ${visitors.map(({ one, part }) => this.visitor(one, part))}
+      ${alertBars(this.alerts, this)}
       ${this.blocked ? html`<p class="help-quiet help-blocked">${icon('unplug')}<span>${this.blocked}</span></p>` : nothing}
       ${this.tone.sounds ? nothing
         : html`<p class="help-silent">${icon('volume-x')}Silent until you touch this page</p>`}`, this.root);

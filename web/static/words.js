@@ -16,9 +16,11 @@ const loaded = new Map();
 /** 'rtl' for languages written from right to left, else 'ltr'. @param {string} language */
 export const direction = (language) => (RTL.has(language.split('-')[0]) ? 'rtl' : 'ltr');
 
+let of = ''; // whose words they are, as the page says
+
 /** @param {string} room @param {string} language */
 async function load(room, language) {
-  const response = await fetch(`/words/${room}/${language}.ftl`);
+  const response = await fetch(`/words/${room}/${language}.ftl${of && `?of=${of}`}`);
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`words ${room}/${language}: ${response.status}`);
   // Isolating marks are needed only where a left-to-right value stands in right-to-left text.
@@ -30,6 +32,9 @@ async function load(room, language) {
 
 /** @param {string} room @param {string} language */
 function bundleFor(room, language) {
+  const { wording = '' } = document.documentElement.dataset;
+  if (wording !== of) loaded.clear();
+  of = wording;
   const name = `${room}/${language}`;
   const known = loaded.get(name);
   if (known) return known;

@@ -222,7 +222,8 @@ function tables(section) {
   return html`<h1 id="head" tabindex="-1">${section.words}.${needs(section.tables.reduce((sum, one) => sum + (one.id ? wrong(ctx, [one.id]) : one.fields.reduce((n, field) => n + wrong(ctx, [field.key]), 0)), 0))}</h1>
     ${section.tables.map((table) => html`<section aria-label=${table.words || section.words}>${table.words && section.tables.length > 1 ? html`<h2>${table.words}</h2>` : nothing}
       <div class="fields">${table.fields.map((field) => keyField(ctx, field, table.id ? [table.id, field.key] : [field.key]))}</div></section>`)}
-    ${section.id === 'announcements' ? html`<p class="away"><a href="/administration/${page.site.id}/announcements">Record clips, and hear any call</a></p>` : nothing}`;
+    ${section.id === 'announcements' ? html`<p class="away"><a href="/administration/${page.site.id}/announcements">Record clips, and hear any call</a></p>` : nothing}
+    ${section.id === 'name' ? html`<p class="away"><a href="/administration/${page.site.id}/words">Look at the words of each language, and correct them</a></p>` : nothing}`;
 }
 
 /** @param {Section} section @param {string} key */

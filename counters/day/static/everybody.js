@@ -17,6 +17,15 @@ const ENDINGS = [
 const theirs = (n) => (n ? `${n} ${plural(n, 'is', 'are')} called or served: ${plural(n, 'the adviser tells them', 'the advisers tell them')
   }, and then puts them on hold or finishes.` : '');
 
+/** Which screens have shown it, and by name which have not. @param {StandstillOut['screens']} screens */
+export function told(screens) {
+  if (!screens.length) return nothing;
+  const missed = screens.filter(({ shown }) => !shown);
+  if (!missed.length) return html`<p class="told">On all ${screens.length} screens of ours.</p>`;
+  return html`<p class="told late" role="alert"><b>Not on ${missed.length} of ${screens.length} ${plural(screens.length, 'screen', 'screens')} of ours.</b> Somebody has to go there:</p>
+    <ul class="told">${missed.map(({ name, where, there }) => html`<li>${name} (${where})${there ? '' : ', not there'}</li>`)}</ul>`;
+}
+
 /** What is to be said, with the words that were typed. @param {Record<string, string>} filled */
 const asked = ({ reason, ...typed }) => ({
   reason,
@@ -50,5 +59,5 @@ export function everybody(page, still, { open, busy, said, ask, send, hm }) {
         <div class="choose"><button type="button" class="button" data-stop aria-disabled=${closed}
           @click=${() => ask(true)}>Stop everybody…</button></div>`;
   return html`<section class="day-part everybody" aria-labelledby="all-head"><h2 id="all-head">Everybody who waits</h2>
-    ${body}${said}</section>`;
+    ${body}${told(still.screens)}${said}</section>`;
 }

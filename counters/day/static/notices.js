@@ -36,7 +36,8 @@ function when(app, one) {
 export const noticesPart = (app) => html`<div class="two">
   <div><ul class="list">${app.notices.notices.map((one) => html`<li class="${app.notice?.id === one.notice ? 'chosen' : ''} ${one.state}">
       <button type="button" data-looks @click=${() => begin(app, one)}><small>${when(app, one)}</small><b>${short(one.words)}</b></button></li>`)}</ul>
-    <div class="choose"><button type="button" class="button" @click=${() => begin(app)}>Another notice</button></div></div>
+    <div class="choose"><button type="button" class="button" @click=${() => begin(app)}>Another notice</button>
+      <a class="button" href="/day/${app.page.site.id}/media">Pictures, videos and pages</a></div></div>
   ${app.notice ? html`${form(app, app.notice)}${preview(app)}` : html`<p class="help">Choose a notice, or put up another. Two show at a time at each place.</p>`}</div>`;
 
 /** One that is over is shown again as a new one. @param {App} app @param {NoticeOut} [one] */

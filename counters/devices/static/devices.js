@@ -20,7 +20,7 @@ import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
 import { isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
-import { meanwhile, troubleOf } from './troubles.js';
+import { meanwhile, troubleOf } from '/static/staff/troubles.js';
 import { did, Numbers, picture as wiredPicture } from './wired.js';
 
 /** @import { DeviceListOut, DeviceOut, DevicesPage, PrintedOut } from '../types.js' */

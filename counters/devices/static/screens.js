@@ -77,7 +77,8 @@ export class Screens {
       <tbody>${screens.map((one) => {
         const { words, late } = stateOf(one);
         return html`<tr><th scope="row">${one.name ?? html`<i>Not named: it may be anybody's</i>`}</th>
-          <td><span class=${late ? 'late' : 'ok'}>${icon(late ? 'triangle-alert' : 'circle-check')}${words}</span></td>
+          <td><span class=${late ? 'late' : 'ok'}>${icon(late ? 'triangle-alert' : 'circle-check')}${words}</span>${one.unplayed.map((what) =>
+            html`<br><span class="late">${icon('triangle-alert')}Cannot show ‘${what}’: save it anew as JPEG or MP4 (H.264)</span>`)}</td>
           <td>${one.there ? 'now' : this.times.hm(one.last_seen)}</td><td>${one.zone_name}</td>
           <td class="try">${this.naming(one)}</td></tr>`;
       })}</tbody></table>${this.said ? html`<p class="said">${this.said}</p>` : nothing}`;

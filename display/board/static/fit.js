@@ -17,8 +17,24 @@ export function fit(root) {
   card(root);
   for (const list of root.querySelectorAll('.also ol, .earlier ol')) rows(list);
   for (const names of root.querySelectorAll('.waits__names')) waited(names);
-  for (const part of root.querySelectorAll('.everybody__title, .everybody__answers li div')) told(part);
+  for (const band of root.querySelectorAll('.band')) room(band);
+  for (const part of root.querySelectorAll('.everybody__title, .everybody__answers li div, .media__page, .media__words')) told(part);
   for (const part of root.querySelectorAll('.alone__number, .alone__place .stack')) within(part);
+}
+
+/** Where a script or a notice takes more room, the earlier calls give way first, then the last waits. @param {Element} band */
+function room(band) {
+  if (!(band instanceof HTMLElement)) return;
+  const now = `${band.textContent} ${band.clientWidth} ${band.clientHeight} ${document.fonts?.status}`;
+  if (band.dataset.fitted === now) return;
+  band.dataset.fitted = now;
+  const gives = [...band.querySelectorAll('.calls .earlier'), ...[...band.querySelectorAll('.waits--lines li')].slice(1).reverse()];
+  for (const one of gives) one.toggleAttribute('hidden', false);
+  for (const one of gives) {
+    const end = band.getBoundingClientRect().bottom + 1;
+    if (![...band.querySelectorAll('li, p')].some((part) => part.getBoundingClientRect().bottom > end)) return;
+    one.toggleAttribute('hidden', true);
+  }
 }
 
 /** The words of a message step down until all of them are seen. @param {Element} part */

@@ -14,8 +14,10 @@ import { eventually } from '/static/eventually.js';
 import { everybody, MESSAGE_ICONS, stillSaid } from './everybody.js';
 import { fit } from './fit.js';
 import { Herald } from './herald.js';
+import { load, run } from './media.js';
 import { Player } from './player.js';
 import { Teller } from './teller.js';
+import { Files, Turns, isShown } from './turns.js';
 import { bringIcons, screen, waitsOf } from './view.js';
 import { volumeAt } from './volume.js';
 
@@ -27,7 +29,7 @@ const EARLIER = 5;
 const NOTICE_FOR = 12_000; // ms; two notices take turns, and each can be read twice
 const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -4], [4, -4]];
 
-/** @import { BoardShown, CallShown, ScreenPage } from '../types.js' */
+/** @import { BoardShown, CallShown, MessageShown, ScreenPage } from '../types.js' */
 /** @import { Model } from '../view.js' */
 
 /** @type {ScreenPage} */
@@ -81,10 +83,19 @@ const languages = ({ language }) => {
   return more ? [...page.spoken, language] : page.spoken;
 };
 
+/** The message to everybody that stands on the screen. @type {MessageShown | null} */
+let said = null;
+const turns = new Turns();
+const files = new Files({
+  load, free: (kept) => URL.revokeObjectURL(kept), changed: () => { if (ready) draw(); },
+});
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
 /** What this screen showed and said, and how it sounds: told to the server as it happens. */
 const teller = new Teller({
   where: { site: page.site, zone: page.zone },
   sound: () => (page.sound ? (blocked ? 'blocked' : 'on') : 'off'),
+  picture: () => ({ message: said && Date.parse(said.since), unplayed: files.unplayed }),
   send: (name, told, answered) => socket.timeout(ANSWER_WITHIN).emit(name, told, answered),
 });
 const announcer = new Announcer({
@@ -136,8 +147,20 @@ function notice() {
   return notices.length ? notices[Math.floor(now().getTime() / NOTICE_FOR) % notices.length] : page.notice;
 }
 
+/** What is shown between calls, and still while one is fresh. @param {boolean} quiet */
+function between(quiet) {
+  const at = now().getTime();
+  const piece = turns.look(files.ready(page.media.filter((one) => isShown(one, at))), at, quiet);
+  if (!piece) return null;
+  const { url } = piece;
+  const failed = () => files.fails(url);
+  return { piece, src: files.kept.get(url ?? '') ?? '', turn: turns.turn, quiet, ended: () => turns.ended(), failed };
+}
+
 function draw() {
   const message = stillSaid(board.message, now().getTime());
+  said = message;
+  teller.looks();
   if (isDark({ ...board, message }, now().getTime(), Boolean(offline))) {
     render(html`<main class="dark"></main>`, root);
     return;
@@ -152,6 +175,8 @@ function draw() {
   const calls = showing();
   const card = cardOf(calls, announcer, now().getTime(), page.languages[0]);
   const others = besides(calls, card.call);
+  const fresh = card.fresh && !offline;
+  const quiet = fresh || (!offline && announcer.speaking !== null); // without the server nothing is said
   render(
     screen({
       title: page.title,
@@ -159,13 +184,14 @@ function draw() {
       languages: page.languages,
       places: page.places,
       notice: notice(),
-      phase: { ...card, fresh: card.fresh && !offline },
+      phase: { ...card, fresh },
       also: others.slice(0, ALSO),
       earlier: others.slice(ALSO, ALSO + EARLIER),
       spoken: announcer.speaking?.call.number ?? null,
       waiting: board.waiting,
       waits: waitsOf(page, board),
       band: [...page.band],
+      media: between(quiet),
       layout: page.layout,
       alone: page.alone,
       offline: offline && time.format(offline),
@@ -176,6 +202,7 @@ function draw() {
     root,
   );
   fit(root);
+  run(root, still.matches || quiet);
 }
 
 function shift() {
@@ -183,11 +210,6 @@ function shift() {
   document.documentElement.style.setProperty('--shift-x', `${x}px`);
   document.documentElement.style.setProperty('--shift-y', `${y}px`);
 }
-
-/** The words of languages that are new, from now on. @param {Iterable<string>} languages */
-const learn = async (languages) => {
-  for (const name of languages) all[name] ??= await eventually(() => words('display', name));
-};
 
 let wanted = page.board.page;
 
@@ -205,7 +227,9 @@ async function follow(now) {
   /** @type {ScreenPage} */
   const next = JSON.parse(made.getElementById('page')?.textContent ?? 'null');
   if (!next) return;
-  await learn(next.languages);
+  document.documentElement.dataset.wording = made.documentElement.dataset.wording ?? '';
+  await Promise.all([...new Set([...Object.keys(all), ...next.languages])]
+    .map(async (name) => { all[name] = await eventually(() => words('display', name)); }));
   Object.assign(page, { ...next, sound: page.sound });
   await bringIcons(signs()).catch(() => {}); // without a picture the words stand all the same
   const looks = 'link[href^="/looks/"]';
@@ -251,6 +275,7 @@ const socket = live('/display', { site: page.site, zone: page.zone }, {
 
 setInterval(() => {
   shift();
+  files.keep(page.media, now().getTime());
   draw();
   herald.look(stillSaid(board.message, now().getTime()), now().getTime(), !announcer.running);
 }, 1000);

@@ -34,10 +34,13 @@ export function ownSecret(storage = globalThis.localStorage) {
  */
 export class Teller {
   /**
-   * @param {{ where: Where, sound: () => 'on' | 'off' | 'blocked', secret?: string,
+   * @param {{ where: Where, sound: () => 'on' | 'off' | 'blocked', secret?: string, picture?: () => object,
    *   send: (name: string, told: object, answered: Answered) => void }} parts
    */
-  constructor({ where, sound, send, secret = ownSecret() }) {
+  constructor({ where, sound, send, secret = ownSecret(), picture = () => ({}) }) {
+    /** What else is on this screen, or cannot be. */
+    this.picture = picture;
+    this.pictured = JSON.stringify(picture());
     this.where = where;
     this.sound = sound;
     this.send = send;
@@ -70,9 +73,21 @@ export class Teller {
   news(announcement, said) {
     this.calls.set(announcement, said);
     this.untold.add(announcement);
+    this.later();
+  }
+
+  later() {
     if (this.soon) return;
     this.soon = true;
     setTimeout(() => this.tell(), TOGETHER_MS);
+  }
+
+  /** To be asked with each picture: what is new of it is told at once. */
+  looks() {
+    const now = JSON.stringify(this.picture());
+    if (now === this.pictured) return;
+    this.pictured = now;
+    this.later();
   }
 
   /** Tell how it is, and what is new; again with the next where no answer came. */
@@ -81,7 +96,7 @@ export class Teller {
     const told = [...this.untold].filter((one) => this.calls.has(one)).slice(0, MOST);
     this.untold.clear();
     const calls = told.map((announcement) => ({ announcement, said: this.calls.get(announcement) ?? false }));
-    this.send('told', { ...this.where, screen: this.secret, sound: this.sound(), calls }, (error) => {
+    this.send('told', { ...this.where, screen: this.secret, sound: this.sound(), calls, ...this.picture() }, (error) => {
       if (error) for (const one of told) this.untold.add(one);
     });
   }

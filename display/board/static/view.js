@@ -5,6 +5,7 @@ import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
 import { icon as drawn } from '/static/icon.js';
 import { direction } from '/static/words.js';
 import { alone } from './alone.js';
+import { mediaZone } from './media.js';
 
 /** @import { BoardShown, CallShown, PlaceWords, ScreenPage } from '../types.js' */
 /** @import { Model } from '../view.js' */
@@ -108,7 +109,7 @@ function companion(m, call, large) {
     </div>`;
   }
   const other = m.languages.find((language) => language !== large);
-  return other ? html`<div class="card__companion">${named(names[other], other)}</div>` : nothing;
+  return other ? html`<div class="card__companion" data-tails=${tailsOf(names[other].word)}>${named(names[other], other)}</div>` : nothing;
 }
 
 /** Letters that reach below the line, and would reach under what is there; and scripts that rise and fall further. */
@@ -216,16 +217,18 @@ const spoken = (m) => html`<p class="visually-hidden" aria-live="polite">${m.pha
 /** What stands below the card; a piece that has nothing gives its room to the others. @param {Model} m */
 function band(m) {
   const lines = m.band.includes('waits') && m.waits.length > 0 && !m.offline;
-  // Beside lines of waits the earlier calls stand small below those before.
-  const below = m.band.includes('calls') && lines;
+  // Beside lines of waits, and beside pictures, the earlier calls stand small below those before.
+  const below = m.band.includes('calls') && (lines || m.media !== null);
   /** @type {Record<string, () => unknown>} */
   const pieces = {
     calls: () => html`<div class="calls">${also(m)}${below && m.band.includes('earlier') ? earlier(m) : nothing}</div>`,
     earlier: () => (below ? nothing : earlier(m)),
     waits: () => waits(m),
+    media: () => mediaZone(m, inBoth),
   };
-  const there = m.band.filter((one) => one !== 'earlier' || (!below && m.earlier.length > 0));
-  return html`<div class="band" data-pieces=${there.join(' ')} data-lines=${lines}>${m.band.map((one) => pieces[one]?.())}</div>`;
+  const has = { earlier: !below && m.earlier.length > 0, media: m.media !== null };
+  const there = m.band.filter((one) => has[/** @type {keyof typeof has} */ (one)] ?? true);
+  return html`<div class="band" data-pieces=${there.join(' ')} data-lines=${lines} data-media=${m.media !== null}>${m.band.map((one) => pieces[one]?.())}</div>`;
 }
 
 /** The whole screen of a model `m`; see screen.js for its fields. @param {Model} m */

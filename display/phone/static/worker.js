@@ -16,7 +16,7 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (request.mode === 'navigate' || FILES.test(url.pathname)) event.respondWith(answer(request));
+  if (request.mode === 'navigate' || FILES.test(url.pathname)) event.respondWith(answer(event));
 });
 
 // A message while no page of the ticket is open; one that is says it itself.
@@ -54,7 +54,10 @@ async function told({ keep = [], forget }) {
     const url = new URL(address, location.href);
     return url.origin === location.origin && (FILES.test(url.pathname) || isPage(url));
   });
-  await Promise.all(ours.slice(0, MOST).map((address) => ask(new Request(address)).catch(() => undefined)));
+  await Promise.all(ours.slice(0, MOST).map(async (address) => {
+    const request = new Request(address);
+    await fetched(request).then((response) => store(request, response)).catch(() => undefined);
+  }));
 }
 
 /** A ticket's own page, and nothing below it. @param {URL} url */
@@ -66,30 +69,35 @@ async function drop(path) {
   await cache.delete(new URL(path, location.href).href, { ignoreSearch: true });
 }
 
-/** The network's answer, which is kept. @param {Request} request */
-async function ask(request) {
+/** The network's answer. @param {Request} request */
+async function fetched(request) {
   const end = new AbortController();
   const timer = setTimeout(() => end.abort(), WAIT_MS);
-  const response = await fetch(request, { signal: end.signal }).finally(() => clearTimeout(timer));
-  const url = new URL(request.url);
-  const over = response.status === 404 || response.headers.get('X-Ticket') === 'over';
-  if (response.ok && !over && (isPage(url) || FILES.test(url.pathname))) {
-    const cache = await caches.open(KEPT);
-    const held = await cache.keys();
-    if (isPage(url)) {
-      // One ticket at a time: who has another came another day.
-      await Promise.all(held.filter((one) => isPage(new URL(one.url))).map((one) => cache.delete(one)));
-    }
-    if (held.length < MOST * 2) await cache.put(request.url, response.clone());
-  }
-  if (over && isPage(url)) await drop(url.pathname);
-  return response;
+  return fetch(request, { signal: end.signal }).finally(() => clearTimeout(timer));
 }
 
-/** @param {Request} request */
-async function answer(request) {
+/** @param {Request} request @param {Response} response a copy, nobody else reads it */
+async function store({ url: address }, response) {
+  const url = new URL(address);
+  const over = response.status === 404 || response.headers.get('X-Ticket') === 'over';
+  if (over && isPage(url)) return drop(url.pathname);
+  if (!response.ok || over || !(isPage(url) || FILES.test(url.pathname))) return undefined;
+  const cache = await caches.open(KEPT);
+  const held = await cache.keys();
+  if (isPage(url)) {
+    // One ticket at a time: who has another came another day.
+    await Promise.all(held.filter((one) => isPage(new URL(one.url))).map((one) => cache.delete(one)));
+  }
+  return held.length < MOST * 2 ? cache.put(address, response) : undefined;
+}
+
+/** @param {any} event */
+async function answer(event) {
+  const { request } = event;
   try {
-    const response = await ask(request);
+    const response = await fetched(request);
+    // A phone that is full, or slow to write, shows its ticket all the same.
+    event.waitUntil(store(request, response.clone()).catch(() => undefined));
     if (response.status < 500) return response;
     return (await kept(request)) ?? response;
   } catch (error) {

@@ -35,7 +35,8 @@ export function home(app) {
         ${more}${inDock ? nothing : doors(app, { folded, search: true })}
       </div>`}
       ${bar ? languages(app) : nothing}
-      ${bar && room.tight < 2 && isFurther(app) && spokenFor(app).length ? html`<div class="served">${switchRow(app, 'served')}</div>` : nothing}
+      ${bar && room.tight < 2 && isFurther(app) && (spokenFor(app).length || page.interpreter)
+        ? html`<div class="served">${switchRow(app, spokenFor(app).length ? 'served' : 'interpreter')}</div>` : nothing}
     </main>
     ${dock(app, { home: true, language: !bar && page.languages.length > 1, doors: inDock })}`;
 }

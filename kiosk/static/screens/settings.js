@@ -21,6 +21,7 @@ export function settings(app) {
         ? html`<ul class="points points--aid">
             ${plugs ? html`<li>${icon('headphones')}<span>${w('aid-headphones')}</span></li>` : nothing}
             <li>${icon('undo-2', { way: true })}<span>${w('settings-reset')}</span></li>
+            <li>${icon('info')}<span>${w('aid-statement', { address: statement() })}</span></li>
           </ul>`
         : nothing}
       <ul class="rows" data-columns=${room.columns}>
@@ -29,6 +30,12 @@ export function settings(app) {
       ${more === nothing ? nothing : html`<div class="ways">${more}</div>`}
     </main>
     ${foot(app)}`;
+}
+
+/** Where the accessibility statement is read: on a phone or at home, since a kiosk leads nowhere else. */
+function statement() {
+  const { content = location.origin } = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="public-url"]')) ?? {};
+  return `${content.replace(/^https?:\/\//, '')}/accessibility`;
 }
 
 /** All off, a person, and done: in the place of the dock. @param {App} app */

@@ -35,3 +35,4 @@ aid-choose = موافق
 aid-in-headphones = الصوت الآن في سماعات الرأس
 aid-from-speaker = الصوت الآن من مكبر الصوت
 aid-volume = مستوى الصوت
+aid-statement = بيان سهولة الوصول: { $address }

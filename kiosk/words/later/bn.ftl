@@ -31,3 +31,4 @@ aid-choose = ওকে
 aid-in-headphones = শব্দ এখন হেডফোনে
 aid-from-speaker = শব্দ এখন স্পিকারে
 aid-volume = শব্দের জোর
+aid-statement = প্রবেশযোগ্যতার বিবৃতি: { $address }

@@ -35,3 +35,4 @@ aid-choose = Iawn
 aid-in-headphones = Yn siarad nawr, yn y clustffonau
 aid-from-speaker = Yn siarad nawr, o’r seinydd
 aid-volume = Sain
+aid-statement = Datganiad hygyrchedd: { $address }

@@ -43,3 +43,4 @@ aid-choose = OK
 aid-in-headphones = Speaking now, in the headphones
 aid-from-speaker = Speaking now, from the speaker
 aid-volume = Volume
+aid-statement = Accessibility statement: { $address }

@@ -31,3 +31,4 @@ aid-choose = ਓਕੇ
 aid-in-headphones = ਆਵਾਜ਼ ਹੈੱਡਫ਼ੋਨ ਵਿੱਚ ਹੈ
 aid-from-speaker = ਆਵਾਜ਼ ਸਪੀਕਰ ਤੋਂ ਹੈ
 aid-volume = ਆਵਾਜ਼
+aid-statement = ਪਹੁੰਚਯੋਗਤਾ ਬਿਆਨ: { $address }

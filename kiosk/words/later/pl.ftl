@@ -32,3 +32,4 @@ aid-choose = OK
 aid-in-headphones = Głos jest teraz w słuchawkach
 aid-from-speaker = Głos jest teraz z głośnika
 aid-volume = Głośność
+aid-statement = Deklaracja dostępności: { $address }

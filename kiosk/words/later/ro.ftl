@@ -32,3 +32,4 @@ aid-choose = OK
 aid-in-headphones = Vocea este acum în căști
 aid-from-speaker = Vocea este acum din difuzor
 aid-volume = Volum
+aid-statement = Declarația de accesibilitate: { $address }

@@ -31,3 +31,4 @@ aid-choose = OK
 aid-in-headphones = Codku hadda wuxuu ku jiraa dhegaha-dhegeysiga
 aid-from-speaker = Codku hadda wuxuu ka imanayaa sameecadda
 aid-volume = Codka
+aid-statement = Warbixinta isticmaalka fudud: { $address }

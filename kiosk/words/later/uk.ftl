@@ -32,3 +32,4 @@ aid-choose = ОК
 aid-in-headphones = Голос зараз у навушниках
 aid-from-speaker = Голос зараз із динаміка
 aid-volume = Гучність
+aid-statement = Заява про доступність: { $address }

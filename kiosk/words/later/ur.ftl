@@ -31,3 +31,4 @@ aid-choose = اوکے
 aid-in-headphones = آواز ہیڈ فون میں ہے
 aid-from-speaker = آواز سپیکر سے ہے
 aid-volume = آواز
+aid-statement = رسائی کا بیان: { $address }

@@ -30,3 +30,4 @@ aid-choose = 确定
 aid-in-headphones = 正在耳机中播放
 aid-from-speaker = 正在扬声器中播放
 aid-volume = 音量
+aid-statement = 无障碍声明：{ $address }

@@ -21,11 +21,21 @@ import requests
 from display.voice import sound
 from tests.integration.faults.test_kill_server import called, load
 from tests.integration.figures.figures_data import add_steps, random_steps
-from tests.running import PIN, House, PrinterProcess, SiteAccess, running, wait_until
+from tests.running import PIN, UNLIMITED, House, PrinterProcess, SiteAccess, running, wait_until
 from tests.screens import Screen
 from ticketing import sites
 
 TODAY = datetime.now(UTC).date()
+
+
+@pytest.fixture(scope="module", params=["eventlet", "threading"])
+def either_house(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[House]:
+    """A server in each async mode, with workers that are its own children."""
+    folder = tmp_path_factory.mktemp("house")
+    with running(folder, request.param, own_workers=True, **UNLIMITED) as found:
+        yield found
 
 
 def workers(house: House, warm: str) -> list[int]:

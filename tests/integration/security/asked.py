@@ -29,7 +29,9 @@ FIELDS: Mapping[str, Any] = {
     "address": "192.0.2.1", "since": "2030-01-01T10:00:00Z", "until": "2030-01-01T11:00:00Z",
     "revision": 1, "site": SITE, "kiosk": "entrance-left", "rung": True,
     "printer": "none", "old": 255, "says": "on_my_way", "face": 3, "touch": "0123456789abcdef",
+    "forms": {"": "Welcome."},
     "endpoint": "https://push.example.org/1", "p256dh": "x", "auth": "x", "word": "fishing",
+    "by": 1,
 }  # fmt: skip
 #: Bodies that need more than what they must have.
 BODIES: Mapping[str, Any] = {
@@ -41,11 +43,13 @@ BODIES: Mapping[str, Any] = {
 #: What else stands in an address, where it stands for nothing that exists if that would end it.
 IDS: Mapping[str, str] = {
     "site": SITE, "point": POINT, "zone": "main", "room": "room-1", "adviser": "daniel",
-    "enquiry": "refuse", "help": "999", "check": "999", "block": "999", "session": "999",
-    "token": "999", "screen": "999", "kiosk": "entrance-left", "day": "2026-12-24",
-    "notice": "999", "number": "1", "device": "none", "signpost": "none", "sequence": "1",
+    "enquiry": "refuse", "help": "999", "check": "999", "alert": "999", "block": "999",
+    "session": "999", "token": "999", "screen": "999", "kiosk": "entrance-left",
+    "day": "2026-12-24", "notice": "999", "number": "1", "device": "none", "signpost": "none",
+    "sequence": "1",
     "speaker": "none", "what": "chime", "language": "en", "name": "none", "step": "council",
-    "clip_kind": "digits", "clip": "1",
+    "clip_kind": "digits", "clip": "1", "message": "none",
+    "media": "999", "file": "none",
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ GET  /a/<appointment>.ics                                                       
 GET  /accessibility                                                               any
 GET  /administration/<site>                                                       MU
 GET  /administration/<site>/announcements                                         MU
+GET  /administration/<site>/words                                                 MU
 GET  /administration/<site>/drawn/display                                         SMU
 GET  /administration/<site>/drawn/kiosk                                           SMU
 GET  /administration/<site>/front                                                 MU
@@ -65,6 +66,9 @@ POST /api/v1/sites/<site>/bring-back                                            
 GET  /api/v1/sites/<site>/changes                                                 SMU
 POST /api/v1/sites/<site>/check-in                                                KRASM
 POST /api/v1/sites/<site>/checks/<check>/well                                     RASM
+GET  /api/v1/sites/<site>/words/<language>                                        MU
+POST /api/v1/sites/<site>/words/<language>/<room>/<message>                       M
+POST /api/v1/sites/<site>/words/<language>/<room>/<message>/original              M
 GET  /api/v1/sites/<site>/clips/<language>                                        MU
 POST /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>                     M
 GET  /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>.wav                 MU
@@ -104,6 +108,7 @@ POST /api/v1/sites/<site>/enquiries/<enquiry>/on                                
 GET  /api/v1/sites/<site>/figures                                                 SMPU
 GET  /api/v1/sites/<site>/figures.csv                                             SMPU
 GET  /api/v1/sites/<site>/help                                                    RASMPU
+POST /api/v1/sites/<site>/alerts/<alert>/dismiss                                  RASM
 POST /api/v1/sites/<site>/help/<help>/end                                         RASM
 POST /api/v1/sites/<site>/help/<help>/take                                        RASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>                                          KASMU
@@ -116,6 +121,12 @@ GET  /api/v1/sites/<site>/kiosks/<kiosk>/search                                 
 POST /api/v1/sites/<site>/kiosks/<kiosk>/search/unfound                           KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
+GET  /api/v1/sites/<site>/media                                                   SMU
+POST /api/v1/sites/<site>/media                                                   SM
+POST /api/v1/sites/<site>/media/<media>                                           SM
+POST /api/v1/sites/<site>/media/<media>/move                                      SM
+POST /api/v1/sites/<site>/media/<media>/remove                                    SM
+POST /api/v1/sites/<site>/media/pages                                             SM
 GET  /api/v1/sites/<site>/notices                                                 RASMU
 POST /api/v1/sites/<site>/notices                                                 SM
 POST /api/v1/sites/<site>/opinions                                                KASM
@@ -219,11 +230,13 @@ POST /counter/<site>/<point>                                                    
 POST /counter/<site>/<point>/known                                                SM
 GET  /day/<site>                                                                  SMU
 GET  /day/<site>/ahead                                                            SMU
+GET  /day/<site>/media                                                            SMU
 GET  /devices/<site>                                                              ASMU
 GET  /display/<site>/<zone>                                                       any
 GET  /display/<site>/<zone>/chime.wav                                             any
 GET  /display/<site>/<zone>/message/<language>.wav                                any
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
+GET  /display/<site>/media/<file>                                                 any
 GET  /display/<site>/speakers/<speaker>/<sequence>/<what>.wav                      any
 GET  /display/chime.wav                                                           any
 GET  /exit/<site>                                                                 KASMU

@@ -25,7 +25,8 @@ FIELDS: dict[str, Any] = {
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "text": "a note",
     "kind": "kiosk", "type": "none", "path": ["site"], "ending": "back", "minutes": 5,
     "refused": True, "address": "192.0.2.1", "wanted": True, "since": "2030-01-01T10:00:00Z",
-    "until": "2030-01-01T11:00:00Z", "revision": 1, "rung": True,
+    "until": "2030-01-01T11:00:00Z", "revision": 1, "rung": True, "by": 1,
+    "forms": {"": "Welcome."},
 }  # fmt: skip
 #: A body that each route understands.
 BODIES: dict[str, Any] = {
@@ -58,8 +59,9 @@ def routes(house: House, site: SiteAccess) -> list[tuple[str, str, Any]]:
     ids = {
         "site": site.id, "point": "counter-1", "visit": house.issue(site)["visit"],
         "zone": "main", "room": "room-1", "adviser": "daniel", "enquiry": "reception",
-        "help": "1", "check": "1", "block": "1", "session": "1", "token": "1", "screen": "1",
-        "kiosk": "entrance", "day": "2026-12-24", "notice": "1", "number": "1",
+        "help": "1", "check": "1", "alert": "1", "block": "1", "session": "1", "token": "1",
+        "screen": "1", "kiosk": "entrance", "day": "2026-12-24", "notice": "1", "number": "1",
+        "media": "1",
     }  # fmt: skip
     document = house.get("/api/v1/openapi.json").json()
     schemas = document["components"]["schemas"]

@@ -25,11 +25,13 @@ from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands, sites
 from ticketing.appointments.dates import ringing
 from ticketing.asks import SYSTEM
-from ticketing.day import clocks, dates, notices, switches, unfound
+from ticketing.day import clocks, dates, media, notices, switches, unfound
 from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.edits import Edit
 from ticketing.events import publisher
+from ticketing.help import alerts
+from ticketing.help.alerts import Needed
 from ticketing.staff import pauses, people, places
 from ticketing.visits import heard, notes, receipts
 from ticketing.visits.model import Issued, Visit
@@ -101,6 +103,7 @@ def fill(store: Store) -> None:
     _visits(store)
     _screens(store)
     _rooms_and_help(store)
+    _an_alert(store)
     _appointments(store)
     _what_visitors_say(store)
     _staff_and_devices(store)
@@ -154,6 +157,16 @@ def _screens(store: Store) -> None:
             receipts.shown(db, SITE, call, screen, at("09:17"))
         receipts.name(db, SITE, seats, "Display, seats")
         receipts.said(db, SITE, call, seats, at("09:17"))
+    picture = media.File("picture", "0" * 32 + ".jpg", 1000)
+    one = media.add(store, SITE, an_ask(at("09:30")), picture)
+    for number, words in ((one.id, "Llun"), (None, "Ar gau ddydd Gwener")):
+        media.put(
+            store, SITE, an_ask(at("09:31")), words={"cy": words}, seconds=15, media=number,
+            first_day=date(2026, 11, 24), last_day=date(2026, 12, 24),
+        )  # fmt: skip
+    with store.write() as db:
+        told = receipts.Picture(to_ms(at("09:32")), (one.id,))
+        receipts.pictured(db, SITE, "main", seats, told)
 
 
 def _what_visitors_say(store: Store) -> None:
@@ -213,6 +226,13 @@ def _rooms_and_help(store: Store) -> None:
     with store.read() as conn:
         site = sites.get(conn, SITE)
     unfound.count(store, site, "cy", "trwydded pysgota", 3, at("10:09"))
+
+
+def _an_alert(store: Store) -> None:
+    """A kiosk's printer that staff were told of; nobody has pressed that away yet."""
+    for clock in ("09:40", "09:41"):
+        down = Needed("printer left", "printer", "Kiosk 1, printer", "Entrance, left", "paper_out")
+        alerts.look(store, SITE, [down], at(clock))
 
 
 def _appointments(store: Store) -> None:

@@ -17,7 +17,18 @@ from ticketing.sites.file import examine
 from ticketing.sites.model import LISTS
 
 #: The sample site, and what it has none of.
-FULL = SAMPLE_TEXT + WIRED
+FULL = f"""{SAMPLE_TEXT}{WIRED}
+[[phrases]]
+id = "cy-kiosk-welcome"
+text = "Croeso."
+source = "0123456789ab"
+
+[[readings]]
+id = "cy"
+by = "Carys Bowen"
+day = 2026-11-20
+source = "0123456789ab"
+"""
 
 FIELDS: dict[KeyPath, Field] = {
     ((table["id"], field["key"]) if table["id"] else (field["key"],)): field
@@ -54,6 +65,11 @@ OTHER: dict[KeyPath, Any] = {
     ("displays", "band"): ["waits", "calls"],
     ("displays", "waits"): ["council-tax"],
     ("displays", "glass"): "3840x2160",
+    ("phrases", "id"): "cy-kiosk-greeting",
+    ("phrases", "source"): "ba9876543210",
+    ("readings", "id"): "en",
+    ("readings", "day"): "2026-11-23",
+    ("readings", "source"): "ba9876543210",
     ("signposts", "phone"): "01632 960 101",
     ("desk", "help_phone"): "01632 960 100",
 }

@@ -40,10 +40,11 @@ def slip_in(language: str) -> Slip:
     """A ticket of a visitor in this language, printed again: with every kind of line."""
     site = sample_site().model_copy(update={"languages": tuple(known())})
     return printed_again(
+        site,
         ticket_slip(
             site, number="C014", enquiry="council-tax", language=language, ahead=12, url=URL,
             issued_at=datetime(2026, 11, 26, 10, 42, tzinfo=UTC),
-        )
+        ),
     )  # fmt: skip
 
 

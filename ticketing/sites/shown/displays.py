@@ -13,7 +13,7 @@ from ticketing.sites.parts import Label, Part, ServicePoint, Slug, Zone
 #: How a screen is laid out: a waiting area's, or the small one over a counter or at a door.
 Layout = Literal["hall", "counter", "door"]
 #: What stands below the call of a waiting area, from the side where reading begins.
-Piece = Literal["calls", "earlier", "waits"]
+Piece = Literal["calls", "earlier", "waits", "media"]
 PIECES: tuple[Piece, ...] = get_args(Piece)
 
 

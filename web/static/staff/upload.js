@@ -6,8 +6,9 @@ import { endAfter } from '/static/patience.js';
  * Send a file; the answer has `mistakes` whether it was taken or not. Throws Problem.
  * @param {string} url
  * @param {ArrayBuffer} data
+ * @param {number} [within] ms
  */
-export async function upload(url, data) {
+export async function upload(url, data, within = 30_000) {
   const { response, answer } = await sent(new Request(url, {
     method: 'POST',
     headers: {
@@ -17,7 +18,7 @@ export async function upload(url, data) {
     },
     body: data,
     credentials: 'same-origin',
-    signal: endAfter(30000),
+    signal: endAfter(within),
   }), (given) => given.json().catch(() => ({})));
   if (!response.ok && !answer.mistakes) throw new Problem({ detail: 'The file was not taken.', ...answer, status: response.status });
   return answer;

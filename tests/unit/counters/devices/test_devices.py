@@ -160,14 +160,14 @@ def test_model_and_serial_number_are_shown_as_the_printer_tells_them(
 )
 def test_every_state_of_every_kind_has_its_words_on_every_screen(state: str) -> None:
     assert DEVICE_STATES[state]
-    for script in ("counters/devices/static/troubles.js", "analytics/now/static/places.js"):
+    for script in ("web/static/staff/troubles.js", "analytics/now/static/places.js"):
         if state in (PrinterState.READY, PrinterState.PAPER_UNKNOWN) and "places" in script:
             continue  # shows only those that need somebody
         assert f"  {state}: " in (ROOT / script).read_text("utf-8"), script
 
 
 def test_what_is_said_of_a_printer_that_gets_nothing_is_not_that_it_prints() -> None:
-    text = (ROOT / "counters/devices/static/troubles.js").read_text("utf-8")
+    text = (ROOT / "web/static/staff/troubles.js").read_text("utf-8")
     assert "may print all the same" not in text
     assert "asks_status" in text
 

@@ -18,7 +18,7 @@ def keys(path: str, indent: int = 2) -> set[str]:
 def test_every_state_has_a_word_what_to_do_and_a_picture_of_it() -> None:
     states = {str(state) for kind in STATES.values() for state in kind}
     assert states == DEVICE_STATES.keys()
-    assert states <= keys("counters/devices/static/troubles.js")
+    assert states <= keys("web/static/staff/troubles.js")
     assert {str(state) for state in PrinterState} <= keys("web/static/staff/printers.js")
     assert states - set(DEVICE_WELL) <= keys("analytics/now/static/places.js")
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from server.aside.workers import Bounds, Workers
+from tests import warm_workers
 from tests.unit.server.aside import work
 
 #: Long enough for a process to start on a machine that is busy.
@@ -57,6 +58,14 @@ class Asking(threading.Thread):
         if self._error is not None:
             raise self._error
         return self._found
+
+
+@pytest.fixture(autouse=True)
+def _programs_of_their_own() -> Iterator[None]:
+    """Here it is tested how they start."""
+    warm_workers.uninstall()
+    yield
+    warm_workers.install()
 
 
 @pytest.fixture

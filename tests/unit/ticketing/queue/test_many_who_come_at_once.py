@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,8 +17,9 @@ from tests.helpers import NOW, an_ask, fresh_store
 from ticketing import commands, sites
 from ticketing.commands import issuing
 from ticketing.errors import BadRequest
-from ticketing.queue import ahead
+from ticketing.queue import ahead, estimates
 from ticketing.staff import places
+from ticketing.visits.model import Issued
 
 SITE = "riverside"
 comers = st.tuples(
@@ -51,6 +52,30 @@ def told_now(store: Store, enquiry: str, like: dict[str, Any], ms: int) -> int:
         return ahead.read(conn, site, ms, site.service_day(NOW).isoformat(), enquiry).before(one)
 
 
+def wait_now(store: Store, issued: Issued, like: dict[str, Any], now: datetime) -> int | None:
+    """What a look at the tables says of their wait to somebody who came now."""
+    with store.read() as conn:
+        return estimates.told_one(
+            conn,
+            sites.get(conn, SITE),
+            now,
+            issued.enquiry,
+            issued.ahead,
+            asked_language=like.get("asked_language"),
+        )
+
+
+def test_the_wait_is_known_with_the_ticket_of_who_comes_after_another(tmp_path: Path) -> None:
+    store = fresh_store(tmp_path / "queue.db")
+    places.sign_on(store, SITE, "priya", "counter-1", an_ask(NOW))
+    issued = [
+        commands.issue(store, SITE, "council-tax", an_ask(NOW), language="en") for _ in range(5)
+    ]
+    assert issued[-1].told
+    assert issued[-1].about == wait_now(store, issued[-1], {}, NOW)
+    assert issued[-1].about
+
+
 @settings(max_examples=40)
 @given(turns=turns, apart=st.sampled_from([0, 40, 300]))
 def test_each_of_a_crowd_is_told_what_a_fresh_look_says(
@@ -67,6 +92,7 @@ def test_each_of_a_crowd_is_told_what_a_fresh_look_says(
                 said = told_now(store, which, like, to_ms(now))
                 issued = commands.issue(store, SITE, which, an_ask(now), language="en", **like)
                 assert issued.ahead == said
+                assert not issued.told or issued.about == wait_now(store, issued, like, now)
                 visits.append(issued.visit)
             elif what == "calls":
                 called = commands.call_next(store, SITE, which, an_ask(now))

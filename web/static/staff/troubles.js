@@ -105,8 +105,39 @@ const SPEAKER = {
   ] },
 };
 
+/** @type {Record<string, Trouble>} */
+const KIOSK = {
+  gone: { icon: 'monitor', steps: [
+    'Look whether the kiosk is switched on and shows its page.',
+    'Switch its PC off and on; it comes back by itself. Give tickets at reception meanwhile.',
+  ] },
+};
+
+/** @type {Record<string, Trouble>} */
+const DISPLAY = {
+  gone: { icon: 'monitor', steps: [
+    'Look whether the screen and its PC are switched on; switch the PC off and on.',
+    'Call out the numbers meanwhile, or send whoever waits to another screen.',
+  ] },
+  mute: { icon: 'volume-x', steps: [
+    'It shows calls and says none: touch the screen once, or press a key at its PC.',
+    'Call out the numbers meanwhile: who does not see the screen hears nothing.',
+  ] },
+};
+
+/** @type {Record<string, Trouble>} */
+const AGENT = {
+  unknown: { icon: 'circle-question-mark', steps: [
+    'Look whether this computer is switched on and has network; switch it off and on.',
+    'It comes back by itself.',
+  ] },
+};
+
 /** @type {Record<string, Record<string, Trouble>>} */
-const OF_KIND = { printer: PRINTER, board: ON_LINE, pad: PAD, speaker: SPEAKER };
+const OF_KIND = {
+  printer: PRINTER, board: ON_LINE, line: ON_LINE, pad: PAD, speaker: SPEAKER, kiosk: KIOSK,
+  display: DISPLAY, agent: AGENT,
+};
 
 /** @param {{ kind: string, state: string }} device @returns {Trouble | undefined} */
 export const troubleOf = ({ kind, state }) => (OF_KIND[kind] ?? PRINTER)[state];

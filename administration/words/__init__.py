@@ -1,0 +1,1 @@
+"""The page of words: every phrase that visitors read and hear, corrected with its context."""
