@@ -29,7 +29,7 @@ SCREENS = (
     ),
     Screen(
         "reception", "Reception", "/reception/{site}", "reception",
-        of_house(reception), (ReceptionNamespace,),
+        of_house(reception), (ReceptionNamespace,), own=True,
     ),
     Screen("devices", "Devices", "/devices/{site}", "adviser", devices),
     Screen("staff", "Staff", "/staff/{site}", "supervisor", of_house(staff)),

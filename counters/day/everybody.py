@@ -7,7 +7,7 @@ from typing import TypedDict
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from counters.day.dates import Words
 from storage import Connection
@@ -97,6 +97,27 @@ class AgainOut(BaseModel):
     enquiry: Id
 
 
+class PassIn(In):
+    """What was typed of a ticket number."""
+
+    number: Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class PassOut(BaseModel):
+    """One who was asked to come again, on which service day, and has not come yet."""
+
+    visit: str
+    number: str
+    enquiry: Id
+    service_day: str
+
+
+class PassesOut(BaseModel):
+    """The passes whose number it may be, the latest day first."""
+
+    passes: list[PassOut]
+
+
 class Reason(TypedDict):
     """Why everybody is to wait, as a line of a list."""
 
@@ -175,11 +196,21 @@ def add(bp: APIBlueprint, house: House) -> None:
         standstill.go_on(house.store, path.site, asked, ending=body.ending)
         return jsonify(shown(house, path.site))
 
+    @bp.get(f"{SITE}/passes", tags=[_TAG], responses={200: PassesOut, **PROBLEMS})
+    def passes(path: SitePath, query: PassIn) -> Response:
+        """Who was asked to come again on an earlier day, by their ticket number, however typed."""
+        grant = caller().part(path.site, "receptionist")
+        site = house.site(path.site)
+        with house.store.read() as conn:
+            found = standstill.passes_of(conn, site, house.clock(), query.number)
+        return jsonify(passes=[asdict(one) for one in found if grant.sees(one.enquiry)])
+
     @bp.post(f"{VISIT}/come-again", tags=[_TAG], responses={200: AgainOut, **PROBLEMS})
     def come_again(path: VisitPath, body: AgainIn) -> Response:
         """Whoever was asked to come again is here: a new ticket, with priority."""
         with house.store.read() as conn:
-            grant = staff(queries.present(conn, path.visit).visit.site)
+            visit = queries.present(conn, path.visit).visit
+            grant = staff(visit.site, enquiry=visit.enquiry)
         asked = keyed_ask(house, grant)
         issued = commands.come_again(house.store, path.visit, asked, printer=body.printer)
         return jsonify(visit=issued.visit, number=issued.number, enquiry=issued.enquiry)

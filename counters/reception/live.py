@@ -10,6 +10,7 @@ from pydantic import BaseModel, StringConstraints, ValidationError
 from counters.reception import state
 from ticketing import sites
 from ticketing.errors import BadRequest, Refused
+from ticketing.sites import rights
 from web.callers import Caller, caller
 from web.devices import shown
 from web.live import StateNamespace
@@ -21,17 +22,18 @@ class ReceptionNamespace(StateNamespace):
     path = "/reception"
 
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
-        """'<site>|'; for staff of the site only."""
+        """'<site>|'; for staff of the site only. Of somebody who sees their own enquiries alone,
+        '<site>|<adviser>'."""
         site_id = data.get("site")
         if not isinstance(site_id, str):
             raise BadRequest("join with {'site': …}")
-        who.need(site_id, "reception")
-        return f"{self.house.site(site_id).id}|"
+        grant = who.part(site_id, "reception")
+        return f"{self.house.site(site_id).id}|{grant.adviser if grant.only is not None else ''}"
 
     def compute(self, key: str) -> state.ReceptionState:
         """Everything that the tablet shows."""
-        site_id = key.rstrip("|")
-        devices = [shown(one) for one in self.house.devices.devices(site_id)]
+        site_id, whose = key.split("|")
+        devices = [] if whose else [shown(one) for one in self.house.devices.devices(site_id)]
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
             return state.reception(
@@ -41,7 +43,8 @@ class ReceptionNamespace(StateNamespace):
                 devices,
                 self.house.devices.prints,
                 self.house.queues,
-                self.house.persons.at(site_id),
+                [] if whose else self.house.persons.at(site_id),
+                rights.only(site.adviser(whose)) or frozenset() if whose else None,
             )
 
     def on_shown(self, data: object = None) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from counters.wording import (
 from ticketing.errors import Conflict
 from ticketing.sites import Site
 from web import staff_bar
-from web.callers import caller
+from web.callers import Grant, caller
 from web.house import House
 from web.interface import DONE, SITE, Id, SitePath
 from web.persons import Taken
@@ -37,10 +37,10 @@ def blueprint(house: House) -> APIBlueprint:
     @bp.route("/reception/<site>")
     def reception(site: str) -> str:
         found = house.site(site)
-        caller().need(found.id, "reception")
+        grant = caller().part(found.id, "reception")
         top = staff_bar.of(house, found, "reception")
         return render_template(
-            "counters/reception/reception.html", site=found, top=top, page=page(found, top)
+            "counters/reception/reception.html", site=found, top=top, page=page(found, top, grant)
         )
 
     @bp.post(f"{SITE}/kiosks/<kiosk>/person/coming", tags=[_TAG], responses={**DONE})
@@ -125,8 +125,9 @@ class ReceptionPage(TypedDict):
     api: str
 
 
-def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
-    """What the page knows besides its live state. `languages` are those a visitor may ask for."""
+def page(site: Site, top: staff_bar.Bar, grant: Grant) -> ReceptionPage:
+    """What the page knows besides its live state. `languages` are those a visitor may ask for.
+    Whoever sees their own enquiries alone finds those, and no place but their own."""
     own = site.staff_language
     asked_for = dict.fromkeys([*(x for x in site.languages if x != own), *OTHER_LANGUAGES])
     return {
@@ -138,6 +139,7 @@ def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
         "enquiries": [
             {"id": one.id, "name": one.called("en"), "prefix": one.prefix, "target": one.target_s}
             for one in site.enquiries
+            if grant.sees(one.id)
         ],
         "needs": [{"id": key, "icon": icon, "name": name} for key, (icon, name) in NEEDS.items()],
         "hold_reasons": RESTS,
@@ -148,7 +150,11 @@ def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
             if one.printer is not None
         ],
         "kiosks": {one.id: one.name for one in site.kiosks},
-        "points": [{"id": one.id, "name": one.called("en")} for one in site.service_points],
+        "points": [
+            {"id": one.id, "name": one.called("en")}
+            for one in site.service_points
+            if grant.only is None or one.id == top.point
+        ],
         "endings": {**ENDINGS, **{one.id: one.called("en").lower() for one in site.outcomes}},
         "point": top.point,
         "adviser": top.adviser,

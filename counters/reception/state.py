@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar
 
+from counters.visits import own
 from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments import Appointment, upcoming
@@ -32,6 +33,7 @@ ARRIVING_S = 2 * 3600
 LAST_TICKETS = 10
 
 Notes = Mapping[str, list[NoteJson]]
+V = TypeVar("V")
 #: How far the slips of these visits are, by visit.
 Prints = Callable[[str, Sequence[str]], Mapping[str, str]]
 
@@ -149,6 +151,7 @@ class ReceptionState(TypedDict):
     held: list[OnHold]
     missed: list[Missed]
     come_again: list[ComeAgain]
+    come_again_all: int
     standing: str | None
     in_hand: list[Busy]
     arriving: list[Arriving]
@@ -166,24 +169,28 @@ def reception(
     prints: Prints,
     queues: Shared | None = None,
     persons: list[WantedJson] | None = None,
+    only: frozenset[str] | None = None,
 ) -> ReceptionState:
     """The state of the site's reception, as the socket sends it; docs/events.md tells its fields.
+    `only`: of these enquiry types, for whoever sees no others, not even how many.
 
     Nothing in it changes with time alone but what arrives: the screen counts the minutes.
     """
     day = site.service_day(now).isoformat()
-    counts = waiting.waiting_counts(conn, site.id, day)
-    came = arrivals.came(conn, site.id, day, undoing.WINDOW_MS)
-    last = arrivals.latest_at_reception(conn, site.id, day, LAST_TICKETS)
-    left = notes.of_open(conn, site.id, day)
-    coming = upcoming(conn, site, now, within_s=ARRIVING_S)
+    seen = _Seen(only)
+    counts = seen.by_type(waiting.waiting_counts(conn, site.id, day))
+    came = [one for one in arrivals.came(conn, site.id, day, undoing.WINDOW_MS) if seen(one[1])]
+    last = arrivals.latest_at_reception(conn, site.id, day, LAST_TICKETS, only)
+    left = seen.notes(conn, notes.of_open(conn, site.id, day))
+    coming = [one for one in upcoming(conn, site, now, within_s=ARRIVING_S) if seen(one.enquiry)]
     names = names_of(conn, (one.id for one in coming))
+    again, again_all = standstill.passes(conn, site, now, only)
     return {
-        "enquiries": _enquiries(conn, site, now, counts, came, queues or Shared()),
-        "queue": _queue(conn, site, day, left),
+        "enquiries": seen.by_type(_enquiries(conn, site, now, counts, came, queues or Shared())),
+        "queue": _queue(conn, site, day, left, seen),
         "queued": sum(counts.values()),
-        "held": _held(conn, site, day, left),
-        "missed": _missed(conn, site, day, now),
+        "held": [one for one in _held(conn, site, day, left, seen) if seen(one["enquiry"])],
+        "missed": [one for one in _missed(conn, site, day, now) if seen(one["enquiry"])],
         "come_again": [
             {
                 "visit": one.visit,
@@ -191,10 +198,11 @@ def reception(
                 "enquiry": one.enquiry,
                 "service_day": one.service_day,
             }
-            for one in standstill.passes(conn, site, now)
+            for one in again
         ],
+        "come_again_all": again_all,
         "standing": still.reason if (still := standstill.standing(conn, site.id)) else None,
-        "in_hand": _in_hand(conn, site),
+        "in_hand": [one for one in _in_hand(conn, site) if seen(one["enquiry"])],
         "arriving": [_arriving(conn, site, one, names, now) for one in coming],
         "today": _today(site, now, came),
         "prints": prints(site.id, last),
@@ -229,11 +237,34 @@ def _enquiries(
     return found
 
 
-def _queue(conn: Connection, site: Site, day: str, left: Notes) -> list[InLine]:
-    marks = waiting.marks(conn, site.id, day, MOST_WAITING)
-    steps = waiting.waiting_steps(conn, site, day, limit=MOST_WAITING)
+class _Seen:
+    """What is for the reader's eyes: all of it, or of their own enquiry types alone."""
+
+    def __init__(self, only: frozenset[str] | None) -> None:
+        self.only = only
+
+    def __call__(self, enquiry: str) -> bool:
+        return self.only is None or enquiry in self.only
+
+    def by_type(self, found: Mapping[str, V]) -> dict[str, V]:
+        """Of what is kept by enquiry type."""
+        return {enquiry: one for enquiry, one in found.items() if self(enquiry)}
+
+    def notes(self, conn: Connection, left: Notes) -> Notes:
+        """Of the notes those that were left while the visit was for one of these types."""
+        if self.only is None:
+            return left
+        return {
+            visit: own.noted(noted, queries.happened(conn, visit), self.only)
+            for visit, noted in left.items()
+        }
+
+
+def _queue(conn: Connection, site: Site, day: str, left: Notes, seen: _Seen) -> list[InLine]:
+    marks = waiting.marks(conn, site.id, day, MOST_WAITING, seen.only)
+    steps = waiting.waiting_steps(conn, site, day, limit=MOST_WAITING, only=seen.only)
     names = names_of(conn, (one.appointment for one in steps if one.appointment))
-    planned = _planned(conn, site, day)
+    planned = _planned(conn, site, day, seen)
     found: list[InLine] = []
     for one in steps:
         mark = marks.get(one.visit)
@@ -258,16 +289,16 @@ def _queue(conn: Connection, site: Site, day: str, left: Notes) -> list[InLine]:
     return found
 
 
-def _planned(conn: Connection, site: Site, day: str) -> dict[str, list[PlannedJson]]:
+def _planned(conn: Connection, site: Site, day: str, seen: _Seen) -> dict[str, list[PlannedJson]]:
     """What follows for each visit for which something does, in its order."""
     return {
-        visit: [{"step": step, "enquiry": enquiry} for step, enquiry in following]
+        visit: [{"step": step, "enquiry": enquiry} for step, enquiry in following if seen(enquiry)]
         for visit, following in arrivals.planned(conn, site.id, day).items()
     }
 
 
-def _held(conn: Connection, site: Site, day: str, left: Notes) -> list[OnHold]:
-    planned = _planned(conn, site, day)
+def _held(conn: Connection, site: Site, day: str, left: Notes, seen: _Seen) -> list[OnHold]:
+    planned = _planned(conn, site, day, seen)
     return [
         {
             "visit": one.visit,

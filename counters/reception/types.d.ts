@@ -176,6 +176,19 @@ export interface OnHold {
   notes: Array<NoteJson>;
 }
 
+/** One who was asked to come again, on which service day, and has not come yet. */
+export interface PassOut {
+  visit: string;
+  number: string;
+  enquiry: string;
+  service_day: string;
+}
+
+/** The passes whose number it may be, the latest day first. */
+export interface PassesOut {
+  passes: Array<PassOut>;
+}
+
 /** An enquiry that is still to come. */
 export interface PlannedJson {
   step: number;
@@ -223,6 +236,7 @@ export interface ReceptionState {
   held: Array<OnHold>;
   missed: Array<Missed>;
   come_again: Array<ComeAgain>;
+  come_again_all: number;
   standing: string | null;
   in_hand: Array<Busy>;
   arriving: Array<Arriving>;

@@ -2,7 +2,7 @@
 // what comes from the server is in types.d.ts.
 import type { WallClock } from '/static/staff/format.js';
 import type { Just, Next } from './static/model.js';
-import type { FoundOut, ReceptionPage, ReceptionState } from './types.js';
+import type { FoundOut, PassOut, ReceptionPage, ReceptionState } from './types.js';
 
 /** What is open over the right side. */
 export type Open = { name: 'visit', visit: string, number?: string } | { name: 'note', visit: string, number: string }
@@ -26,6 +26,7 @@ export interface Local {
   busy: boolean;
   typed: string;
   found: FoundOut[] | null;
+  passes: PassOut[] | null;
 }
 
 /** What can be done, by name. */
@@ -50,6 +51,7 @@ export interface Does {
   away(visit: string, deed: string, payload: object, words: string): unknown;
   type(text: string): void;
   find(event: Event): unknown;
+  findPass(event: Event): unknown;
   setUp(event: Event): void;
   help(): unknown;
 }

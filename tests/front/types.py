@@ -38,7 +38,7 @@ from counters.appointments.page import WeekPage
 from counters.day.ahead import AheadPage
 from counters.day.api import PromisesOut, ServiceDayOut
 from counters.day.dates import BookedListOut, DatesOut, ToRingListOut
-from counters.day.everybody import StandstillOut
+from counters.day.everybody import PassesOut, StandstillOut
 from counters.day.history import ChangesOut
 from counters.day.notices import NoticesOut
 from counters.day.page import DayPage
@@ -99,7 +99,7 @@ FILES: dict[str, list[type]] = {
         HistoryOut,
     ],
     "counters/help/types.d.ts": [StaffState],
-    "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut],
+    "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut, PassesOut],
     "counters/rooms/types.d.ts": [RoomsPage, RoomsState],
     "counters/staff/types.d.ts": [StaffPage, StaffOut],
     "display/clips/types.d.ts": [AnnouncementsPage, ClipsOut, ClipOut, RecordedOut],

@@ -9,7 +9,7 @@ called or served meanwhile stays with their adviser, and their clocks stand as w
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
@@ -26,7 +26,7 @@ from ticketing.events import log
 from ticketing.events.sites import EverybodyGoesOn, EverybodyStopped
 from ticketing.events.visits import VisitDayClosed, VisitHeld, VisitResumed, VisitStoodStill
 from ticketing.sites import Site
-from ticketing.visits import rests
+from ticketing.visits import numbering, rests
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, State
 from ticketing.visits.rests import EVERYBODY
 
@@ -283,12 +283,27 @@ _OPEN_PASS = (
 _MOST_PASSES = 200
 
 
-def passes(conn: Connection, site: Site, now: datetime) -> list[Pass]:
-    """Who was asked to come again and has not come yet, the latest day first; 200 at most."""
+def passes(
+    conn: Connection, site: Site, now: datetime, only: Collection[str] | None = None
+) -> tuple[list[Pass], int]:
+    """Who was asked to come again and has not come yet, the latest day first; 200 at most, and how
+    many there are. `only`: of these enquiry types."""
+    found = [one for one in _open(conn, site, now) if only is None or one.enquiry in only]
+    return found[:_MOST_PASSES], len(found)
+
+
+def passes_of(conn: Connection, site: Site, now: datetime, typed: str) -> list[Pass]:
+    """The open passes whose number somebody means who typed this."""
+    found = _open(conn, site, now)
+    wanted = numbering.meant(typed, (one.number.rstrip("0123456789") for one in found))
+    return [one for one in found if one.number in wanted][:_MOST_PASSES]
+
+
+def _open(conn: Connection, site: Site, now: datetime) -> list[Pass]:
     today: date = site.service_day(now)
     rows = conn.execute(
-        f"{_OPEN_PASS} ORDER BY c.service_day DESC, v.arrived_at LIMIT ?",
-        (DAY_CLOSED, site.id, today.isoformat(), CANCELLED, _MOST_PASSES),
+        f"{_OPEN_PASS} ORDER BY c.service_day DESC, v.arrived_at",
+        (DAY_CLOSED, site.id, today.isoformat(), CANCELLED),
     )
     return [Pass(*row) for row in rows]
 

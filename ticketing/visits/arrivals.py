@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from storage import Connection
@@ -25,7 +27,9 @@ _IN_HAND = (
 )
 _AT_RECEPTION = (
     "SELECT id FROM visit WHERE site = ? AND service_day = ?"
-    " AND source IN ('reception', 'appointment') ORDER BY arrived_at DESC, rowid DESC LIMIT ?"
+    " AND source IN ('reception', 'appointment') AND (? IS NULL OR EXISTS (SELECT 1 FROM step s"
+    " WHERE s.visit = visit.id AND s.enquiry IN (SELECT value FROM json_each(?))))"
+    " ORDER BY arrived_at DESC, rowid DESC LIMIT ?"
 )
 _AT_KIOSK = (
     "SELECT id FROM visit WHERE site = ? AND service_day = ? AND kiosk = ?"
@@ -97,9 +101,13 @@ def in_hand(conn: Connection, site: str) -> list[InHand]:
     return [InHand(*row) for row in conn.execute(_IN_HAND, (site,))]
 
 
-def latest_at_reception(conn: Connection, site: str, day: str, limit: int) -> list[str]:
-    """The last visits that a reception took in, the newest first."""
-    return [row[0] for row in conn.execute(_AT_RECEPTION, (site, day, limit))]
+def latest_at_reception(
+    conn: Connection, site: str, day: str, limit: int, only: Collection[str] | None = None
+) -> list[str]:
+    """The last visits that a reception took in, the newest first; `only` those that have a step of
+    one of these enquiry types."""
+    types = None if only is None else json.dumps(sorted(only))
+    return [row[0] for row in conn.execute(_AT_RECEPTION, (site, day, types, types, limit))]
 
 
 def latest_at_kiosk(conn: Connection, site: str, day: str, kiosk: str, limit: int) -> list[str]:

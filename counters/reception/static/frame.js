@@ -151,8 +151,8 @@ const ways = ({ does, state }) => html`<div class="ways">
   <button type="button" data-looks class="button" data-way="missed" @click=${() => does.open({ name: 'missed' })}>
     ${icon('ticket')}<span>Came back after a no-show${state.missed.length
       ? html` (${state.missed.length})` : nothing}</span></button>
-  ${state.come_again.length ? html`<button type="button" data-looks class="button" data-way="again" @click=${() => does.open({ name: 'again' })}>
-    ${icon('ticket')}<span>Was asked to come again (${state.come_again.length})</span></button>` : nothing}
+  ${state.come_again_all ? html`<button type="button" data-looks class="button" data-way="again" @click=${() => does.open({ name: 'again' })}>
+    ${icon('ticket')}<span>Was asked to come again (${state.come_again_all})</span></button>` : nothing}
 </div>`;
 
 /** @param {All} all */

@@ -155,10 +155,17 @@ function missed(all) {
 
 /** @param {All} all */
 function again(all) {
-  const { state, nameOf, does } = all;
-  return frame(all, 'Was asked to come again', state.come_again.length ? html`
+  const { state, nameOf, does, passes, typed } = all;
+  const more = state.come_again_all > state.come_again.length;
+  return frame(all, 'Was asked to come again', state.come_again_all ? html`
+    ${more ? html`<p>${state.come_again_all} were asked to come again: here are the ${state.come_again.length} of the latest days. Find any other by its number.</p>
+    <form class="search" data-looks @submit=${does.findPass}>
+      <label class="pick">Number on their old ticket
+        <input class="input" name="number" autocomplete="off" autocapitalize="characters" .value=${typed}
+          @input=${withValue((text) => does.type(text))}></label>
+      <button class="button">${icon('search')}<span>Find</span></button></form>` : nothing}
     <p>A new ticket for the same enquiry, with priority:</p>
-    <ul class="planned">${state.come_again.map((one) => html`<li>
+    <ul class="planned">${(more && passes ? passes : state.come_again).map((one) => html`<li>
       <span>${number(one.number)} ${nameOf(one.enquiry)}<br><small>of ${one.service_day}</small></span>
       ${deed(all, `again-${one.number}`, 'ticket', 'Here again', () => does.cameAgain(one.visit))}</li>`)}</ul>`
     : html`<p>Everybody who was asked to come again has been here.</p>`);

@@ -15,7 +15,7 @@ import { typedNumber } from '/static/staff/numbers.js';
 import { body, top } from './frame.js';
 import { needsWords, nobody, openFor, stays, ticketBody, TWICE_MS, Touches, UNDO_MS, undoLeft, visitOf, wanted } from './model.js';
 
-/** @import { FoundListOut, ReceptionPage, ReceptionState } from '../types.js' */
+/** @import { FoundListOut, PassesOut, ReceptionPage, ReceptionState } from '../types.js' */
 /** @import { All, Does, Local } from '../view.js' */
 /** @import { Just } from './model.js' */
 
@@ -41,7 +41,7 @@ const stored = (store, key) => {
 /** @type {Local} */
 const local = {
   state: null, lostAt: 0, next: nobody(), done: [stored(sessionStorage, DONE) ?? []].flat(),
-  tablet: stored(localStorage, TABLET), panel: null, said: '', busy: false, typed: '', found: null,
+  tablet: stored(localStorage, TABLET), panel: null, said: '', busy: false, typed: '', found: null, passes: null,
 };
 const touches = new Touches(newKey);
 const drafts = new Drafts(sessionStorage, `reception.${page.site.id}`);
@@ -199,6 +199,7 @@ const does = {
     local.panel = panel;
     local.said = '';
     local.found = null;
+    local.passes = null;
     draw();
     (element('[data-panel-first]', root) ?? element('[data-panel-head]', root))?.focus();
   },
@@ -250,6 +251,22 @@ const does = {
       local.said = '';
       local.found = visits;
       return heard(`${visits.length} found`);
+    } catch (problem) {
+      return tell(wordsOf(problem, 'No answer came. Try again.'));
+    }
+  },
+
+  async findPass(event) {
+    event.preventDefault();
+    const typed = local.typed.trim();
+    if (!typedNumber(typed)) return tell('Type a ticket number, such as C014, or its figures alone.');
+    try {
+      /** @type {PassesOut} */
+      const { passes } = await get(`${page.api}/passes?number=${encodeURIComponent(typed)}`);
+      if (!passes.length) return tell(`Nobody with ${typed} was asked to come again, or they have been here.`);
+      local.passes = passes;
+      local.said = '';
+      return heard(`${passes.length} found`);
     } catch (problem) {
       return tell(wordsOf(problem, 'No answer came. Try again.'));
     }

@@ -125,6 +125,9 @@ def test_everybody_is_stopped_told_and_asked_to_come_again(morning: ClockHouse) 
     ended = post(morning, "standstill/end", {"ending": "come_again"}).get_json()
     assert (ended["reason"], ended["resting"]) == (None, 0)
     assert morning.get(f"/visits/{ticket}/ticket")["outcome"] == "come_again"
+    for typed, found in (("c 1", [ticket]), ("1", [ticket]), ("C002", [])):
+        passes = morning.get(f"/sites/riverside/passes?number={typed}")["passes"]
+        assert [one["visit"] for one in passes] == found, typed
     again = morning.client.post(
         f"/api/v1/visits/{ticket}/come-again", json={}, headers=morning.headers("adviser")
     ).get_json()

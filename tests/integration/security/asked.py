@@ -103,7 +103,8 @@ class Asked:
             if "/tickets" in route.rule
             else query
         )
-        query = "?number=P001" if route.rule.endswith("<site>/visits") else query
+        numbered = route.rule.endswith(("<site>/visits", "<site>/passes"))
+        query = "?number=P001" if numbered else query
         return re.sub(r"<(\w+)>", filled, route.rule) + query
 
     def body(self, route: Route, *, theirs: bool = True) -> Any:

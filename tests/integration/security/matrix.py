@@ -139,6 +139,7 @@ POST /api/v1/sites/<site>/paired-screens                                        
 POST /api/v1/sites/<site>/paired-screens/<screen>/part                            SM
 POST /api/v1/sites/<site>/paired-screens/<screen>/revoke                          SM
 POST /api/v1/sites/<site>/paired-screens/look                                     SM
+GET  /api/v1/sites/<site>/passes                                                  RASMPU
 GET  /api/v1/sites/<site>/promises                                                RASMU
 POST /api/v1/sites/<site>/refused-addresses                                       SM
 POST /api/v1/sites/<site>/reopen                                                  SM
@@ -183,7 +184,7 @@ POST /api/v1/sites/<site>/visits                                                
 GET  /api/v1/sites/<site>/waiting                                                 RASMPU
 POST /api/v1/visits/<visit>/call                                                  ASMP
 POST /api/v1/visits/<visit>/cancel                                                RASMP
-POST /api/v1/visits/<visit>/come-again                                            RASM
+POST /api/v1/visits/<visit>/come-again                                            RASMP
 POST /api/v1/visits/<visit>/enquiries                                             RASMP
 POST /api/v1/visits/<visit>/enquiries/order                                       RASMP
 POST /api/v1/visits/<visit>/enquiries/remove                                      RASMP
@@ -247,7 +248,7 @@ GET  /looks/<site>.css                                                          
 GET  /looks/<site>/logo                                                           any
 GET  /looks/<site>/mark                                                           any
 POST /pair                                                                        any
-GET  /reception/<site>                                                            RASMU
+GET  /reception/<site>                                                            RASMPU
 GET  /rights/<site>                                                               SMU
 POST /rights/<site>                                                               SM
 POST /rights/<site>/<adviser>                                                     SM
@@ -292,7 +293,7 @@ SOCKETS = """
 /counter     ASMPU
 /rooms       RASMU
 /staff       RASMPU
-/reception   RASMU
+/reception   RASMPU
 /devices     agent
 """
 #: Messages besides joining: by whom they are heeded.

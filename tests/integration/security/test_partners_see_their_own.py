@@ -66,6 +66,7 @@ def test_no_list_page_or_file_has_anything_of_others(day: Day) -> None:
     hidden = day.hidden()
     for path in (
         f"{BASE}/waiting", f"{BASE}/visits?number=1", f"{BASE}/visits?number=B001",
+        f"/reception/{SITE}", f"{BASE}/passes?number=1",
         f"{BASE}/appointments", f"/api/v1/appointments?site={SITE}", f"{BASE}/help",
         f"{BASE}/figures", f"{BASE}/figures.csv", f"{BASE}/steps.csv",
         f"/appointments/{SITE}", f"/appointments/{SITE}/list", f"/counter/{SITE}/{POINT}",
@@ -99,6 +100,18 @@ def test_a_desk_shows_neither_colleagues_nor_rooms_nor_devices(day: Day) -> None
     assert [one["adviser"] for one in state["people"]] == ["gareth"]
     assert (state["devices"], state["rooms"]["all"], state["held"]) == ([], 0, [])
     assert [x for x in (*day.hidden(), "Megan") if x in str(state)] == []
+
+
+def test_the_reception_is_open_to_them_for_their_own_enquiries(day: Day) -> None:
+    text = day.ask("GET", f"/reception/{SITE}").text
+    assert [x for x in ("Housing and council tax benefits", "Counter 1") if x in text] == []
+    screen = day.doors.screen("P", "/reception")
+    assert screen.emit("join", {"site": SITE}, namespace="/reception", callback=True)["ok"]
+    state = screen.get_received("/reception")[-1]["args"][0]
+    assert [one["visit"] for one in state["queue"]] == day.own
+    assert (list(state["enquiries"]), state["queued"], state["come_again_all"]) == ([THEIRS], 2, 0)
+    assert (state["in_hand"], state["devices"], state["persons"]) == ([], [], [])
+    assert [x for x in day.hidden() if x in str(state)] == []
 
 
 def test_another_desk_is_empty_to_them(day: Day) -> None:

@@ -90,14 +90,15 @@ def test_asked_to_come_again_they_are_in_no_average_and_come_in_front(stopped: M
     assert agrees(stopped)
     stopped.later(days=1)
     with stopped.store.read() as conn:
-        (given,) = standstill.passes(conn, stopped.site, stopped.now)
+        (given,), count = standstill.passes(conn, stopped.site, stopped.now)
+        assert count == 1
     assert (given.number, given.enquiry, given.service_day) == (
         "C002", "council-tax", "2026-11-24",
     )  # fmt: skip
     issued = commands.come_again(stopped.store, visit, stopped.by())
     with stopped.store.read() as conn:
         assert queries.present(conn, issued.visit).visit.needs == "priority"
-        assert standstill.passes(conn, stopped.site, stopped.now) == []
+        assert standstill.passes(conn, stopped.site, stopped.now) == ([], 0)
     with pytest.raises(Conflict, match="has no pass, or came again already"):
         commands.come_again(stopped.store, visit, stopped.by())
     commands.undo(stopped.store, issued.visit, stopped.by())
@@ -107,7 +108,7 @@ def test_asked_to_come_again_they_are_in_no_average_and_come_in_front(stopped: M
 def test_closed_they_have_no_pass(stopped: Morning) -> None:
     assert standstill.go_on(stopped.store, SITE, stopped.by(), ending="closed") == 1
     with stopped.store.read() as conn:
-        assert standstill.passes(conn, stopped.site, stopped.now) == []
+        assert standstill.passes(conn, stopped.site, stopped.now) == ([], 0)
     with pytest.raises(BadRequest, match="back, come_again, closed"):
         standstill.go_on(stopped.store, SITE, stopped.by(), ending="tea")
 
