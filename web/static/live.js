@@ -1,6 +1,5 @@
 // Live state from the server: joins a namespace, gets its whole state again at every change.
 import { get } from '/static/api.js';
-import { follow } from '/static/following.js';
 import { io } from '/static/vendor/socket.io/socket.io.esm.min.js';
 
 let ahead = 0; // ms by which the server's clock is ahead of this one's
@@ -185,7 +184,7 @@ export function live(namespace, join, { state = () => {}, status = () => {}, ane
     if (!isNewer(next, last)) return;
     last = { epoch: next.epoch, version: next.version };
     state(next);
-    if (anew) follow(next.house).then((more) => (more ? anew() : undefined));
+    if (anew) takeUp(next.house, anew);
   });
   socket.on('disconnect', (reason) => {
     tell(false);
@@ -207,4 +206,10 @@ export function live(namespace, join, { state = () => {}, status = () => {}, ane
     if (refused) tell(false, refused);
   });
   return socket;
+}
+
+/** @param {number | undefined} house @param {() => unknown} anew */
+async function takeUp(house, anew) {
+  const { follow } = await import('/static/following.js'); // a visitor's phone goes without it
+  if (await follow(house)) anew();
 }
