@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from dataclasses import asdict
+from typing import Annotated, TypedDict
 
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
