@@ -222,7 +222,7 @@ async function lookAtPromises() {
 function draw() {
   document.title = `${headline()} · ${page.site.name}`;
   showLink(poll.lostAt, times.hm);
-  render(html`<h1>${headline()}</h1>
+  render(html`<h1 class="day-head">${headline()}</h1>
     <p class="to-ahead"><a href="/day/${page.site.id}/ahead">Other hours on a date, closed days, notices, the ticket's last line</a></p>
     <div class="day-parts">${clockDoubted()}${broken()}${earlyClose()}${closeOfDay()}${everybody(page, still.shown, {
       open: stopping, busy, said: note('everybody'), hm: times.hm, send: everybodyIs,
