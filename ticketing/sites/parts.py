@@ -156,7 +156,7 @@ class Enquiry(Named):
 
     @property
     def greet_s(self) -> int | None:
-        """How soon (in seconds) it is promised that somebody turns to who came; None: not at all."""
+        """Within how many seconds somebody turns to who came; None where nobody promised it."""
         return None if self.greet_minutes is None else self.greet_minutes * 60
 
     @property
