@@ -99,7 +99,7 @@ class GreetedNow(TypedDict):
 
 class NowState(TypedDict):
     """The supervisor's page of today. `clock` is None while nobody need doubt it, `greeted` where
-    no enquiry type promises when."""
+    nobody was promised when."""
 
     site: str
     service_day: str
