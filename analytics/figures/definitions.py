@@ -7,7 +7,7 @@ the document to this module. A figure without its definition cannot be shown: th
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Unit = Literal["steps", "seconds", "percent", "minutes"]
+Unit = Literal["steps", "seconds", "percent", "minutes", "days"]
 
 
 @dataclass(frozen=True, slots=True)

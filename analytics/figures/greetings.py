@@ -5,6 +5,7 @@ Counted as the figures are (`rollup`): of the steps, and of days that are over a
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,6 @@ from datetime import date
 from analytics.figures import steps
 from analytics.figures.rollup import days_not_kept
 from analytics.figures.steps import GreetedThen
-from storage import Connection
 from ticketing.sites import Site
 
 _KEPT = """
@@ -42,7 +42,7 @@ class Greeted:
 
 
 def greetings(
-    conn: Connection,
+    conn: sqlite3.Connection,
     site: Site,
     start: date,
     end: date,
@@ -63,7 +63,7 @@ def greetings(
     ]
 
 
-def today(conn: Connection, site: Site, day: date, now: int) -> list[GreetedThen]:
+def today(conn: sqlite3.Connection, site: Site, day: date, now: int) -> list[GreetedThen]:
     """Of a service day that is not over, at `now` (ms): each enquiry type that has a promise, or
     had one when somebody came for it."""
     found = steps.greeted(conn, site.id, day.isoformat(), now)
@@ -72,7 +72,7 @@ def today(conn: Connection, site: Site, day: date, now: int) -> list[GreetedThen
 
 
 def _kept(
-    conn: Connection, site: Site, start: date, end: date
+    conn: sqlite3.Connection, site: Site, start: date, end: date
 ) -> tuple[dict[str, list[GreetedThen]], dict[str, int]]:
     """What was kept of days that are over, and of how many nothing was, by enquiry type."""
     found: dict[str, list[GreetedThen]] = {}

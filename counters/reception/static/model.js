@@ -110,8 +110,8 @@ export function urgentFirst(state, now) {
 export function greetWords({ greet_by: by }, now, hm) {
   if (!by) return null;
   const over = now - Date.parse(by);
-  return over > 0 ? { late: true, words: `not greeted, ${Math.max(1, Math.floor(over / 60_000))} min over` }
-    : { late: false, words: `to be greeted by ${hm(by)}` };
+  return over > 0 ? { late: true, words: `greet: ${Math.max(1, Math.floor(over / 60_000))} min over` }
+    : { late: false, words: `greet by ${hm(by)}` };
 }
 
 /**

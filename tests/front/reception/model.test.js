@@ -123,7 +123,7 @@ test('a note that was begun stays open when its visit waits no longer', () => {
 
 test('until when somebody is to be greeted is said, and how long it is over', () => {
   assert.equal(greetWords(waits('C014', 5), NOW, hm), null);
-  assert.deepEqual(greetWords(waits('C014', 5, { greet_by: ago(-2) }), NOW, hm), { late: false, words: 'to be greeted by 11:02' });
-  assert.deepEqual(greetWords(waits('C014', 5, { greet_by: ago(0.5) }), NOW, hm), { late: true, words: 'not greeted, 1 min over' });
-  assert.deepEqual(greetWords(waits('C014', 9, { greet_by: ago(4) }), NOW, hm), { late: true, words: 'not greeted, 4 min over' });
+  assert.deepEqual(greetWords(waits('C014', 5, { greet_by: ago(-2) }), NOW, hm), { late: false, words: 'greet by 11:02' });
+  assert.deepEqual(greetWords(waits('C014', 5, { greet_by: ago(0.5) }), NOW, hm), { late: true, words: 'greet: 1 min over' });
+  assert.deepEqual(greetWords(waits('C014', 9, { greet_by: ago(4) }), NOW, hm), { late: true, words: 'greet: 4 min over' });
 });
