@@ -28,6 +28,7 @@ CALL_REASONS = {
 #: What was done to a visit that can be taken back, after its number: 'C017 called'.
 DEEDS = {
     "issue": "issued",
+    "greet": "greeted",
     "call": "called",
     "recall": "called again",
     "start": "started",

@@ -91,15 +91,18 @@ class ElsewhereOut(BaseModel):
 
 
 class GreetedOut(BaseModel):
-    """How soon somebody turned to those who came for an enquiry type that has a promise of that."""
+    """How soon somebody turned to those who came for an enquiry type that promised when."""
 
     enquiry: str
     name: str
-    minutes: int = Field(description="The promise, as the site's settings say today.")
+    minutes: int | None = Field(
+        description="The promise, as the site's settings say today; null where they promise none."
+    )
     greeted: int = Field(description=_DEFINED["greeted"].text)
     in_time: int = Field(description=_DEFINED["greeted_in_time"].text)
     late: int = Field(description="How many wait longer than promised, and were not greeted yet.")
     mean: float | None = Field(description="Seconds until they were greeted; null where none was.")
+    not_recorded: int = Field(description=_DEFINED["greeted_not_recorded"].text)
 
 
 class PeriodOut(BaseModel):
@@ -117,7 +120,7 @@ class PeriodOut(BaseModel):
         description="Every enquiry type of the site in its order, then those it no longer has."
     )
     greeted: list[GreetedOut] = Field(
-        description="Every enquiry type with such a promise, as far as steps are kept."
+        description="Every enquiry type with such a promise, or with one in the period."
     )
     elsewhere: list[ElsewhereOut] = Field(
         description="What is not done here, the most asked for first; as far as the event log goes."

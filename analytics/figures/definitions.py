@@ -7,7 +7,7 @@ the document to this module. A figure without its definition cannot be shown: th
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Unit = Literal["steps", "seconds", "percent", "minutes"]
+Unit = Literal["steps", "seconds", "percent", "minutes", "days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,19 +177,26 @@ _ALL: Final = (
         "Greeted",
         "steps",
         "Visits to which somebody of the house has turned, by the enquiry type that they came for, "
-        "where it has a promise of that (`greet_minutes` in the site's file). The time is called "
-        "minus waiting since of the visit's first step; it is 0 for who got the ticket from "
-        "reception, checked in for an appointment, or was served without a ticket. Tickets that "
-        "were taken back, visits that the day's end closed, and answers at the door are not among "
-        "them. It is counted of the steps, and goes with them.",
+        "where it promised that when they came (`greet_minutes` in the site's file). They are "
+        "greeted when staff say so, else when they are called; the time counts from waiting since "
+        "of the visit's first step. It is 0 for who got the ticket from reception, checked in for "
+        "an appointment, or was served without a ticket. Tickets that were taken back, visits that "
+        "the day's end closed, and answers at the door are not among them.",
     ),
     Definition(
         "greeted_in_time",
         "Greeted in time",
         "steps",
-        "Visits greeted within the minutes that the site's settings promise today, of all greeted."
-        " Exactly on the minute is within them. Those who wait longer and were not greeted yet are"
-        " shown beside it.",
+        "Visits greeted within the minutes that were promised when their ticket was issued, of all "
+        "greeted. Exactly on the minute is within them. Those who wait longer and were not greeted "
+        "yet are shown beside it.",
+    ),
+    Definition(
+        "greeted_not_recorded",
+        "Greetings not recorded",
+        "days",
+        "Service days of the period on which somebody came for the enquiry type, and which were "
+        "counted before greetings were kept. Nobody of these days is among the greeted.",
     ),
     Definition(
         "waiting_by_minute",
@@ -304,13 +311,12 @@ COUNTED_AGAIN: Final = (
     ("within_target", "'yes' under *Within target*; the share is of those with 'yes' or 'no'."),
     (
         "greeted",
-        "*Began as* is 'Arrival' or 'Without a ticket', *Outcome* is not 'Closed by the day's "
-        "end', and *Called* is not empty or *Came by* is 'Reception' or 'Appointment'.",
+        "'yes' or 'no' under *Greeted in time*, with *Outcome* 'Went on after a rest' too; their "
+        "time is *Greeted* minus *Waiting since*.",
     ),
     (
         "greeted_in_time",
-        "Of these, *Called* minus *Waiting since* is within the promise, or *Came by* is "
-        "'Reception', 'Appointment' or 'Service point, without a ticket'.",
+        "'yes' under *Greeted in time*; the share is of those with 'yes' or 'no'.",
     ),
 )
 """Which rows of the file of steps are in which figure."""

@@ -8,7 +8,7 @@ All counting is done aside (``storage.aside``): none of it holds up a call.
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -83,7 +83,8 @@ _KEPT_DAYS: Final = """
     )
 """
 
-_ROW: Final = ("site", "service_day", "enquiry", *COLUMNS, *_TIMES, "hours")
+_GREETED: Final = ("greeted", "greeted_in_time", "greeted_ms")
+_ROW: Final = ("site", "service_day", "enquiry", *COLUMNS, *_TIMES, "hours", *_GREETED)
 _KEEP: Final = f"""
     INSERT INTO figures_day ({", ".join(_ROW)}) VALUES ({", ".join("?" * len(_ROW))})
 """  # noqa: S608
@@ -151,15 +152,14 @@ def _mark(store: Store, site: str, days: Sequence[str]) -> list[str]:
 
 def count_days(conn: sqlite3.Connection, site: Site, days: Sequence[str]) -> dict[str, list[Row]]:
     """What is to be kept of service days: their rows, one for each enquiry type."""
-    return {
-        day: [
-            (enquiry, *_kept(tally))
-            for enquiry, tally in tally_steps(
-                steps.of_day(conn, site.id, day), 0, site.zone_info
-            ).items()
-        ]
-        for day in days
-    }
+    return {day: list(_rows(conn, site, day)) for day in days}
+
+
+def _rows(conn: sqlite3.Connection, site: Site, day: str) -> Iterator[Row]:
+    greeted = steps.greeted(conn, site.id, day, 0)
+    tallies = tally_steps(steps.of_day(conn, site.id, day), 0, site.zone_info)
+    for enquiry, tally in tallies.items():
+        yield enquiry, *_kept(tally), *greeted.get(enquiry, (0, 0, 0))[: len(_GREETED)]
 
 
 def _keep(store: Store, site: str, counted: Mapping[str, Sequence[Row]]) -> int:

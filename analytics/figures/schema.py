@@ -71,3 +71,10 @@ def answers_at_the_door_and_avoidable_contact(db: Database) -> None:
             " DELETE FROM figures_day WHERE site = NEW.site AND service_day = NEW.service_day;"
             " END"
         )
+
+
+@migrations()
+def how_soon_they_were_greeted(db: Database) -> None:
+    """Counted from now on; of days before it is not known, which is not none."""
+    for column in ("greeted", "greeted_in_time", "greeted_ms"):
+        db.execute(f"ALTER TABLE figures_day ADD COLUMN {column} INTEGER")

@@ -56,12 +56,36 @@ _IDS_OF_DAY: Final = "SELECT id FROM step WHERE site = ? AND service_day = ? ORD
 _AGAIN: Final = _TODAY + "WHERE s.id IN (SELECT value FROM json_each(?))"  # noqa: S608
 _AT_PLACES: Final = _TODAY + "WHERE s.site = ? AND s.state IN ('called', 'serving')"
 
+# The first step of a visit to which it was promised when somebody turns to it, but for tickets that
+# were taken back, whom the day's end closed, and who was answered at the door. Whoever reception
+# gave the ticket, who checked in, and who was served without a ticket was greeted as they came; the
+# others when somebody said so, else by their first call.
+_PROMISED: Final = (
+    "s.position = 1 AND v.greet_s IS NOT NULL AND v.number IS NOT NULL"
+    " AND coalesce(s.outcome, '') NOT IN ('cancelled', 'day_closed')"
+)
+_GREETED_AT: Final = (
+    "CASE WHEN v.source IN ('reception', 'appointment', 'counter') THEN s.waiting_since"
+    " ELSE coalesce(v.greeted_at, s.called_at) END"
+)
+_GREETED: Final = f"""
+    SELECT enquiry, count(greeted), coalesce(sum(greeted - came <= ms), 0),
+        cast(total(max(greeted - came, 0)) AS INTEGER),
+        coalesce(sum(greeted IS NULL AND state = 'waiting' AND :now - came > ms), 0)
+    FROM (
+        SELECT s.enquiry, s.state, s.waiting_since AS came, 1000 * v.greet_s AS ms,
+            {_GREETED_AT} AS greeted
+        FROM step s JOIN visit v ON v.id = s.visit
+        WHERE s.site = :site AND s.service_day = :day AND {_PROMISED}
+    ) GROUP BY enquiry
+"""  # noqa: S608
 _IN_FILES: Final = f"""
     SELECT s.visit, coalesce(v.number, ''), s.service_day, v.source,
            CASE WHEN v.number IS NULL THEN 'door' WHEN {_DIRECT.format("s")} THEN 'direct'
                ELSE s.origin END,
            v.language, v.asked_language, v.needs, onward.enquiry, onward.for_adviser,
            s.service_point, s.adviser, s.started_by, s.hold_reason,
+           CASE WHEN {_PROMISED} THEN {_GREETED_AT} END, CASE WHEN {_PROMISED} THEN v.greet_s END,
            {_TIMES}
     FROM step s JOIN visit v ON v.id = s.visit
     LEFT JOIN step onward ON s.outcome = '{REFERRED}' AND onward.visit = s.visit
@@ -121,10 +145,22 @@ class DayStep(NamedTuple):
         return [*found, (since, None if end is None else max(end, since))]
 
 
+class GreetedThen(NamedTuple):
+    """Of visits to which it was promised when somebody turns to them: how many were `greeted`, how
+    many of them `in_time`, after how many ms altogether, and how many wait longer to be."""
+
+    greeted: int
+    in_time: int
+    ms: int
+    late: int
+
+
 class FileStep(NamedTuple):
     """One step with what the file of steps tells of it. `began` is its origin, 'door' for who was
     answered there, or 'direct' for who was served at once; `to_enquiry` and `to_adviser` are whom
     it was referred to. `adviser` is who had it last, `started_by` who began.
+    `greet_s`: how soon it was promised that somebody turns to the visitor, None where it was not;
+    `greeted_at`: when somebody did.
     """
 
     visit: str
@@ -141,6 +177,8 @@ class FileStep(NamedTuple):
     adviser: str | None
     started_by: str | None
     hold_reason: str | None
+    greeted_at: int | None
+    greet_s: int | None
     times: StepTimes
 
 
@@ -150,6 +188,13 @@ _OF_FILE: Final = len(FileStep._fields) - 1
 def of_day(conn: sqlite3.Connection, site: str, day: str) -> Iterable[StepTimes]:
     """The times of every step of one service day that ever waited."""
     return map(StepTimes._make, _plain(conn).execute(_OF_A_DAY, (site, day)))
+
+
+def greeted(conn: sqlite3.Connection, site: str, day: str, now: int) -> dict[str, GreetedThen]:
+    """How soon somebody turned to the visits of a service day, at `now` (ms), by the enquiry type
+    that they came for; types of which nothing was promised are left out."""
+    wanted = {"site": site, "day": day, "now": now}
+    return {row[0]: GreetedThen._make(row[1:]) for row in _plain(conn).execute(_GREETED, wanted)}
 
 
 def new(conn: sqlite3.Connection, after: int, site: str, day: str) -> Iterable[DayStep]:

@@ -7,12 +7,12 @@ waits and when the target passes, and the page counts on from there.
 from __future__ import annotations
 
 import threading
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, TypedDict
 
+from analytics.figures import greetings
 from analytics.figures.answers import ShareJson, TimesJson, share_answer, times_answer
-from analytics.figures.greetings import Greeted, greetings
-from analytics.figures.steps import DayStep, at_places
+from analytics.figures.steps import DayStep, GreetedThen, at_places
 from analytics.figures.tally import Tally, combine, figures
 from analytics.now.today import MINUTE, Day, Reading, waiting_by_minute
 from storage.times import iso, iso_or_none, to_ms
@@ -90,7 +90,7 @@ class ClockDoubted(TypedDict):
 
 
 class GreetedNow(TypedDict):
-    """Of all enquiry types that promise it: how many were greeted, in time, and wait longer."""
+    """Of those to whom it was promised: how many were greeted, in time, and wait longer."""
 
     greeted: int
     in_time: int
@@ -99,7 +99,7 @@ class GreetedNow(TypedDict):
 
 class NowState(TypedDict):
     """The supervisor's page of today. `clock` is None while nobody need doubt it, `greeted` where
-    no enquiry type promises when."""
+    nobody was promised when."""
 
     site: str
     service_day: str
@@ -168,7 +168,7 @@ class NowPage:
             busy = at_places(conn, site.id)
             signed_on = places.here(conn, site, moment)
             doubted = clocks.doubt(conn, site.id)
-            greeted = greetings(conn, site, day, day + timedelta(days=1), now)
+            greeted = greetings.today(conn, site, day, now)
         total = combine(list(reading.tallies.values()))
         waiting: dict[str, list[DayStep]] = {}
         for step in reading.waiting:
@@ -224,7 +224,7 @@ def _enquiry(enquiry: Enquiry, waiting: list[DayStep], tally: Tally) -> EnquiryN
     }
 
 
-def _greeted(every: list[Greeted]) -> GreetedNow | None:
+def _greeted(every: list[GreetedThen]) -> GreetedNow | None:
     if not every:
         return None
     return {

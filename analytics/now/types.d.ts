@@ -29,7 +29,7 @@ export interface EnquiryNow {
   passes: Array<string>;
 }
 
-/** Of all enquiry types that promise it: how many were greeted, in time, and wait longer. */
+/** Of those to whom it was promised: how many were greeted, in time, and wait longer. */
 export interface GreetedNow {
   greeted: number;
   in_time: number;
@@ -53,7 +53,7 @@ export interface NowKnown {
   state: NowState;
 }
 
-/** The supervisor's page of today. `clock` is None while nobody need doubt it, `greeted` where no enquiry type promises when. */
+/** The supervisor's page of today. `clock` is None while nobody need doubt it, `greeted` where nobody was promised when. */
 export interface NowState {
   site: string;
   service_day: string;

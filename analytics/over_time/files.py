@@ -14,10 +14,11 @@ from typing import Final, Literal
 
 from analytics.figures.answers import by_enquiry, enquiry_name
 from analytics.figures.definitions import DEFINITIONS
+from analytics.figures.greetings import Greeted
 from analytics.figures.opinions import HowItWas
 from analytics.figures.periods import DAY
 from analytics.figures.rollup import PeriodFigures
-from analytics.figures.tally import Figures, Times
+from analytics.figures.tally import Figures, Times, promised
 from ticketing.sites import Site
 
 Separator = Literal["comma", "semicolon"]
@@ -76,10 +77,13 @@ def figures_head() -> list[str]:
             f"{column} (n)",
             *(f"{column} {each} (s)" for each in ("mean", "p50", "p90", "p95")),
         ]
-    return head
+    head += ["Greeted (n)", "Greeted in time (n)", "Greeted in time (% of greeted)"]
+    return [*head, "Greeted mean (s)", "Greeted promise (min)", "Greeted not recorded (days)"]
 
 
-def figures_csv(site: Site, period: PeriodFigures, separator: Separator) -> str:
+def figures_csv(
+    site: Site, period: PeriodFigures, greeted: Sequence[Greeted], separator: Separator
+) -> str:
     """The whole file of a period's figures, the total first.
 
     Each row has its site and period, so that rows of several files can stand in one sheet.
@@ -88,12 +92,24 @@ def figures_csv(site: Site, period: PeriodFigures, separator: Separator) -> str:
     targets = {each.id: (each.target_minutes, each.target_percent) for each in site.enquiries}
     rows: list[Sequence[Cell]] = [
         figures_head(),
-        [*whose, "All enquiry types", None, None, *_figures(period.total)],
+        [*whose, "All enquiry types", None, None, *_figures(period.total), *_NO_GREETINGS],
     ]
+    greetings = {one.enquiry: _greeted(one) for one in greeted}
     for enquiry, found in by_enquiry(site, period).items():
         target = targets.get(enquiry, (None, None))
-        rows.append([*whose, enquiry_name(site, enquiry), *target, *_figures(found)])
+        beside = greetings.get(enquiry, _NO_GREETINGS)
+        rows.append([*whose, enquiry_name(site, enquiry), *target, *_figures(found), *beside])
     return BOM + lines(rows, separator)
+
+
+#: They are of the enquiry types that promise them, never of all.
+_NO_GREETINGS: Final[tuple[Cell, ...]] = (None,) * 6
+
+
+def _greeted(one: Greeted) -> tuple[Cell, ...]:
+    in_time = promised(one.in_time, one.greeted)
+    counted = (in_time.of, in_time.n, in_time.percent)
+    return (*counted, one.mean, one.minutes, one.not_recorded)
 
 
 def _figures(found: Figures) -> Iterator[Cell]:

@@ -126,7 +126,8 @@ def _api(bp: APIBlueprint, house: House) -> None:
     def figures_as_csv(path: SitePath, query: CsvQuery) -> Response:
         """The same figures as a table, durations in seconds."""
         site, period, only = _asked(house, path.site, query)
-        text = figures_csv(site, _figures(house, site, period, only), query.separator)
+        greeted = _greetings(house, site, period, only)
+        text = figures_csv(site, _figures(house, site, period, only), greeted, query.separator)
         return _csv([text.encode()], _file_name(house, site, "figures", period))
 
     @bp.get(f"{base}/opinions.csv", responses=_CSV_ANSWER)

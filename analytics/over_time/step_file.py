@@ -33,7 +33,7 @@ from ticketing.visits.model import (
 
 _QUARTER_MS: Final = 900_000
 _MINUTE_MS: Final = 60_000
-_MOMENTS: Final = ("Waiting since", "Called", "Serving", "Ended")
+_MOMENTS: Final = ("Waiting since", "Greeted", "Called", "Serving", "Ended")
 STEP_HEAD: Final = (
     "Visit",
     "Ticket number",
@@ -60,6 +60,8 @@ STEP_HEAD: Final = (
     "Begun by",
     "Target (s)",
     "Within target",
+    "Greeting promised (s)",
+    "Greeted in time",
     "Avoidable",
 )
 BEGAN: Final = {
@@ -153,7 +155,9 @@ class _Row:
     def cells(self, row: FileStep) -> list[Cell]:
         """The cells under `STEP_HEAD`."""
         step = row.times
-        moments = (step.waiting_since, step.called_at, step.serving_at, step.ended_at)
+        moments = (
+            step.waiting_since, row.greeted_at, step.called_at, step.serving_at, step.ended_at,
+        )  # fmt: skip
         return [
             row.visit,
             row.number,
@@ -176,6 +180,8 @@ class _Row:
             self._adviser(row.started_by),
             step.target_s,
             _within(step),
+            row.greet_s,
+            _greeted(row),
             None if step.avoidable is None else "yes" if step.avoidable else "no",
         ]
 
@@ -234,6 +240,12 @@ def _rested(row: FileStep) -> tuple[Cell, Cell]:
     why = row.hold_reason or (over[-1].reason if over else None)
     length = sum(one.until - one.since for one in over)
     return (length / 1000 if length else None), why and why.replace("_", " ")
+
+
+def _greeted(row: FileStep) -> str | None:
+    if row.greeted_at is None or row.greet_s is None:
+        return None
+    return "yes" if row.greeted_at - row.times.waiting_since <= row.greet_s * 1000 else "no"
 
 
 def _within(step: StepTimes) -> str | None:

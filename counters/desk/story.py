@@ -132,6 +132,7 @@ def _plain(words: str) -> Callable[[Happened, Steps, Site], str]:
 
 _WORDS: dict[str, Callable[[Happened, Steps, Site], str]] = {
     "visit_issued": _issued,
+    "visit_greeted": _plain("{who} greeted them"),
     "visit_called": _called,
     "visit_recalled": _plain("Called again"),
     "service_started": _plain("Being served: {enquiry}"),

@@ -52,7 +52,8 @@ class EnquiryNow(TypedDict):
 
 class InLine(TypedDict):
     """One who waits; times in ISO 8601, `target` in seconds. `name` is what was written down with
-    their appointment."""
+    their appointment; `greet_by` until when somebody is to have turned to them, null where nobody
+    promised that or somebody did."""
 
     visit: str
     number: str
@@ -68,6 +69,7 @@ class InLine(TypedDict):
     planned: list[PlannedJson]
     notes: list[NoteJson]
     name: str | None
+    greet_by: str | None
 
 
 class OnHold(TypedDict):
@@ -284,6 +286,7 @@ def _queue(conn: Connection, site: Site, day: str, left: Notes, seen: _Seen) -> 
                 "planned": planned.get(one.visit, []),
                 "notes": left.get(one.visit, []),
                 "name": names.get(one.appointment or ""),
+                "greet_by": iso_or_none(mark.greet_by) if mark else None,
             }
         )
     return found

@@ -96,7 +96,7 @@ export interface HoldOut {
   reason: string;
 }
 
-/** One who waits; times in ISO 8601, `target` in seconds. `name` is what was written down with their appointment. */
+/** One who waits; times in ISO 8601, `target` in seconds. `name` is what was written down with their appointment; `greet_by` until when somebody is to have turned to them, null where nobody promised that or somebody did. */
 export interface InLine {
   visit: string;
   number: string;
@@ -112,6 +112,7 @@ export interface InLine {
   planned: Array<PlannedJson>;
   notes: Array<NoteJson>;
   name: string | null;
+  greet_by: string | null;
 }
 
 /** An enquiry type of which tickets are given out here; `target` in seconds. */

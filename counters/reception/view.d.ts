@@ -42,6 +42,7 @@ export interface Does {
   cameAgain(visit: string): unknown;
   come(kiosk: string): unknown;
   met(kiosk: string): unknown;
+  greet(one: { visit: string, number: string, enquiry: string }): unknown;
   again(called: { visit: string, number: string }): unknown;
   open(panel: Open): void;
   close(): void;

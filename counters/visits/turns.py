@@ -80,6 +80,11 @@ def _turn_routes(bp: APIBlueprint, house: House) -> None:
 
         return _change(house, path.visit, command)
 
+    @bp.post(f"{VISIT}/greet", tags=[_TAG], responses=VISIT_OR_PROBLEM)
+    def greet(path: VisitPath) -> Response:
+        """Somebody turned to a visitor who waits, whom nobody greeted before."""
+        return _by_staff(house, path.visit, lambda visit, a: commands.greet(store, visit, a))
+
     @bp.post(f"{VISIT}/hold", tags=[_TAG], responses=VISIT_OR_PROBLEM)
     def hold(path: VisitPath, body: HoldIn) -> Response:
         """Let the visit rest; it waits again by itself when its time is up."""

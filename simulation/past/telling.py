@@ -89,6 +89,7 @@ class Teller:
             for_adviser=meeting.adviser if meeting else None,
             weight=self.weight(comer),
             waiting_since=max(at, meeting.starts_at) if meeting else None,
+            greet_s=enquiry.greet_s,
         )
         self.tell(at, comer.by, event, needs=comer.needs, asked_language=comer.asked_language)
         if meeting:

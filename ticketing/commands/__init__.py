@@ -26,7 +26,7 @@ from ticketing.commands.moving import move_visit
 from ticketing.commands.printing_again import print_again
 from ticketing.commands.referring import refer
 from ticketing.commands.returning import cancel, cancel_of_kiosk, come_again, come_back
-from ticketing.commands.serving import finish, no_show, not_this_visitor, start
+from ticketing.commands.serving import finish, greet, no_show, not_this_visitor, start
 from ticketing.commands.serving_directly import answer_at_door, serve_directly
 from ticketing.commands.undoing import undo
 from ticketing.day.closing import close_past_days
@@ -52,6 +52,7 @@ __all__ = [
     "end_holds",
     "finish",
     "give_back_wait",
+    "greet",
     "hold",
     "issue",
     "load_site",

@@ -32,6 +32,11 @@ from ticketing.visits.queries import Present
 
 #: As many enquiries as can be planned after the present one.
 MOST_PLANNED = 8
+#: How soon somebody turns to them is promised for what they came for, until somebody did.
+_PROMISED = (
+    "UPDATE visit SET greet_s = ? WHERE id = ? AND greeted_at IS NULL"
+    " AND (SELECT position FROM step WHERE id = ?) = 1"
+)
 #: So many minutes of a lost wait can be given back: a working day.
 MOST_GIVEN_BACK = 480
 
@@ -204,6 +209,8 @@ def change_enquiry(store: Store, visit_id: str, enquiry_id: str, ask: Ask) -> Vi
             db, found.step, visit.state, enquiry=enquiry.id, target_s=enquiry.target_s,
             target_percent=enquiry.target_percent,
         )  # fmt: skip
+        if visit.state in (State.WAITING, State.HELD):
+            db.execute(_PROMISED, (enquiry.greet_s, visit_id, found.step))
 
     return change(store, "enquiry", visit_id, ask, work, anywhere=True)
 

@@ -161,6 +161,7 @@ def enter(
             weight=more["weight"],
             waiting_since=arrival.waiting_since,
             larger=arrival.larger,
+            greet_s=enquiry.greet_s,
         )
         seq = log.append(db, site.id, event, ask)
         arriving.joined(db, site, one, step, of_class, Mark(seq, now, event.kind, visit))
@@ -202,8 +203,9 @@ def new_visit(
     sequence = numbering.take(db, site.id, day, enquiry.prefix)
     number = numbering.ticket_number(enquiry.prefix, sequence)
     write_visit(
-        db, site, ask, visit, arrival, number=number, prefix=enquiry.prefix, sequence=sequence
-    )
+        db, site, ask, visit, arrival, number=number, prefix=enquiry.prefix, sequence=sequence,
+        greet_s=enquiry.greet_s,
+    )  # fmt: skip
     return number, sequence
 
 

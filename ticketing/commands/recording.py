@@ -155,7 +155,7 @@ def _sign_ons(site: Site, logged: Iterable[Logged]) -> Table:
 
 _VISIT = (
     "id", "site", "service_day", "number", "prefix", "sequence", "language", "kiosk", "arrived_at",
-    "source", "needs", "asked_language",
+    "source", "needs", "asked_language", "greet_s",
 )  # fmt: skip
 
 
@@ -168,12 +168,12 @@ def _visits(site: Site, past: Iterable[Told]) -> tuple[Table, Table]:
             case VisitIssued() as e:
                 kept = (",".join(told.kept.get("needs", ())), told.kept.get("asked_language"))
                 rows.append((e.visit, site.id, e.service_day, e.number, e.prefix, e.sequence,
-                             e.language, e.kiosk, told.at, e.source, *kept))  # fmt: skip
+                             e.language, e.kiosk, told.at, e.source, *kept, e.greet_s))  # fmt: skip
                 key = (e.service_day, e.prefix)
                 series[key] = max(series.get(key, 0), e.sequence)
             case VisitAnswered() as e:
                 rows.append((e.visit, site.id, e.service_day, None, None, None, e.language, None,
-                             told.at, "door", "", None))  # fmt: skip
+                             told.at, "door", "", None, None))  # fmt: skip
     last = [(site.id, *key, sequence) for key, sequence in series.items()]
     return (
         Table("visit", _VISIT, rows),

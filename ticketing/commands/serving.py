@@ -1,4 +1,4 @@
-"""At a service point: the visitor is there, or did not come, and how it ended."""
+"""Somebody is with the visitor: first of all, at a service point, or nobody came; how it ended."""
 
 from __future__ import annotations
 
@@ -15,13 +15,35 @@ from ticketing.events.visits import (
     ServiceStarted,
     ServiceTakenBack,
     VisitFinished,
+    VisitGreeted,
     VisitNoShow,
 )
 from ticketing.sites import Site
 from ticketing.staff import pauses
 from ticketing.visits import lifecycle, notes, rests
 from ticketing.visits.model import NO_SHOW, UNSAID, Visit
-from ticketing.visits.queries import Present
+from ticketing.visits.queries import NOT_GREETED, Present
+
+_NOT_GREETED = (
+    f"SELECT 1 FROM step s JOIN visit v ON v.id = s.visit WHERE s.id = ? AND {NOT_GREETED}"  # noqa: S608
+)
+
+
+def greet(store: Store, visit_id: str, ask: Ask) -> Visit:
+    """Somebody of the house turns to a visitor who waits, for the first time.
+
+    Conflict where somebody did before: whoever got their ticket from reception, checked in or was
+    called is greeted by that.
+    """
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        if db.execute(_NOT_GREETED, (found.step,)).fetchone() is None:
+            says = f"Somebody turned to {found.visit.number} before. Nothing was changed."
+            raise Conflict(says, visit=found.visit.as_json())
+        log.append(db, site.id, VisitGreeted(*named(found)), ask)
+        db.execute("UPDATE visit SET greeted_at = ? WHERE id = ?", (to_ms(ask.now), visit_id))
+
+    return change(store, "greet", visit_id, ask, work, anywhere=True)
 
 
 def start(store: Store, visit_id: str, ask: Ask) -> Visit:

@@ -192,8 +192,9 @@ def _carry(db: Database, site: Site, one: dict[str, Any], by: int, ask: Ask) -> 
             (*[by] * len(moments), one["id"]),
         )
     db.execute(
-        "UPDATE visit SET arrived_at = arrived_at + ? WHERE id = ? AND arrived_at + ? <= ?",
-        (by, one["visit"], by, now + TOLERANCE_MS),
+        "UPDATE visit SET arrived_at = arrived_at + ?, greeted_at = greeted_at + ?"
+        " WHERE id = ? AND arrived_at + ? <= ?",
+        (by, by, one["visit"], by, now + TOLERANCE_MS),
     )
     count_on(db, one["visit"], day)
     return 1
@@ -236,6 +237,10 @@ def _redate(db: Database, site: Site, one: dict[str, Any], back_by: int, ask: As
     )
     db.execute(
         "UPDATE visit SET arrived_at = arrived_at - ? WHERE id = ? AND arrived_at > ?",
+        (back_by, one["visit"], now),
+    )
+    db.execute(
+        "UPDATE visit SET greeted_at = greeted_at - ? WHERE id = ? AND greeted_at > ?",
         (back_by, one["visit"], now),
     )
     # The visit stays with the day of its ticket: should that come after all, it counts there.

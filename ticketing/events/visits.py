@@ -12,7 +12,7 @@ class VisitIssued(OfVisit):
     """A ticket exists, and its first step waits. `ahead` as told to the visitor; `weight` is the
     priority in per cent, `for_adviser` who alone is offered the step. With an appointment that is
     still to come, the wait counts from `waiting_since` (ms UTC). `larger`: its slip is in large
-    letters.
+    letters. `greet_s`: how soon it is promised that somebody turns to them, where it is.
     """
 
     kind = "visit_issued"
@@ -33,6 +33,14 @@ class VisitIssued(OfVisit):
     weight: int = 100
     waiting_since: int | None = None
     larger: bool = False
+    greet_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitGreeted(OfStep):
+    """Somebody of the house turned to a visitor who waits, before anybody called them."""
+
+    kind = "visit_greeted"
 
 
 @dataclass(frozen=True, slots=True)

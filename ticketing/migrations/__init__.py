@@ -35,6 +35,7 @@ from ticketing.migrations import (
     m023_messages,
     m024_media,
     m026_alerts,
+    m027_greetings,
 )
 
 migrations = Migrations("ticketing")
@@ -200,6 +201,13 @@ def media(db: Database) -> None:
 def alerts(db: Database) -> None:
     """What staff are told once of something that visitors need."""
     for statement in statements(m026_alerts.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m027_greetings")
+def greetings(db: Database) -> None:
+    """When somebody first turned to a visitor, and how soon it was promised."""
+    for statement in statements(m027_greetings.SCRIPT):
         db.execute(statement)
 
 

@@ -11,7 +11,7 @@ from storage import Connection, text
 from ticketing.queue.routing import Waiting
 from ticketing.sites import Site
 from ticketing.visits import rests
-from ticketing.visits.queries import needs_of
+from ticketing.visits.queries import NOT_GREETED, needs_of
 
 #: The columns of which `waiting_of` makes a Waiting: of a step `s` and its visit `v`.
 WAITING = (
@@ -92,7 +92,8 @@ def waiting_of(site: Site, row: sqlite3.Row | tuple[Any, ...]) -> Waiting:
 
 _MARKS = f"""
 SELECT s.visit, v.language, v.needs, coalesce(s.asked_language, v.asked_language),
-    EXISTS (SELECT 1 FROM note n WHERE n.visit = v.id)
+    EXISTS (SELECT 1 FROM note n WHERE n.visit = v.id),
+    CASE WHEN {NOT_GREETED} THEN s.waiting_since + 1000 * v.greet_s END
 FROM step s JOIN visit v ON v.id = s.visit
 WHERE s.state = 'waiting' AND s.site = :site AND s.service_day = :day{_ONLY}
 ORDER BY s.queued_at, s.id LIMIT :limit
@@ -101,12 +102,14 @@ ORDER BY s.queued_at, s.id LIMIT :limit
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands beside one who waits, besides what routing looks at."""
+    """What stands beside one who waits, besides what routing looks at. `greet_by` (ms UTC): until
+    when somebody is to have turned to them, where that is promised and nobody did yet."""
 
     language: str
     needs: tuple[str, ...]
     asked_language: str | None
     noted: bool
+    greet_by: int | None = None
 
 
 def marks(
@@ -115,6 +118,6 @@ def marks(
     """What stands beside the first `limit` who wait, by visit; `only` as in `waiting_steps`."""
     wanted = {"site": site, "day": day, "limit": limit, "only": _listed(only)}
     return {
-        visit: Marks(language, needs_of(needs), asked, bool(noted))
-        for visit, language, needs, asked, noted in conn.execute(_MARKS, wanted)
+        visit: Marks(language, needs_of(needs), asked, bool(noted), greet_by)
+        for visit, language, needs, asked, noted, greet_by in conn.execute(_MARKS, wanted)
     }

@@ -155,6 +155,11 @@ class Enquiry(Named):
         return self.target_minutes * 60
 
     @property
+    def greet_s(self) -> int | None:
+        """Within how many seconds somebody turns to who came; None where nobody promised it."""
+        return None if self.greet_minutes is None else self.greet_minutes * 60
+
+    @property
     def service_s(self) -> int:
         """The usual length of a service in seconds."""
         return self.service_minutes * 60

@@ -27,6 +27,7 @@ ALLOWED: dict[str, frozenset[State]] = {
     "enquiry": frozenset({State.WAITING, State.HELD, State.CALLED, State.SERVING}),
     "language": frozenset({State.WAITING, State.HELD, State.CALLED, State.SERVING}),
     "wait": frozenset({State.WAITING}),
+    "greet": frozenset({State.WAITING, State.HELD}),
     "return": frozenset({State.ENDED, State.HELD}),
 }
 

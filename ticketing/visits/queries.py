@@ -26,6 +26,14 @@ _VISIT = (
 )
 
 
+#: Of a step `s` and its visit `v`: whether nobody of the house turned to its visitor yet. A call is
+#: that, and so are a ticket from reception, a check-in and a service without a ticket.
+NOT_GREETED = (
+    "s.position = 1 AND s.called_at IS NULL AND v.greeted_at IS NULL"
+    " AND v.source IN ('kiosk', 'program')"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Present:
     """A visit and the id of its present step."""

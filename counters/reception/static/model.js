@@ -101,6 +101,20 @@ export function urgentFirst(state, now) {
 /** @typedef {ReturnType<typeof urgentFirst>} Rows */
 
 /**
+ * Until when somebody is to have turned to one who waits: {late, words}; null where nobody promised
+ * that, or somebody did.
+ * @param {{ greet_by: string | null }} one
+ * @param {number} now
+ * @param {Writer} hm
+ */
+export function greetWords({ greet_by: by }, now, hm) {
+  if (!by) return null;
+  const over = now - Date.parse(by);
+  return over > 0 ? { late: true, words: `greet: ${Math.max(1, Math.floor(over / 60_000))} min over` }
+    : { late: false, words: `greet by ${hm(by)}` };
+}
+
+/**
  * The enquiry types of which somebody waits past the target.
  * @param {Array<{ enquiry: string, wait: Wait }>} rows
  */

@@ -90,6 +90,7 @@ function visit(all) {
           .map((x) => html`<option value=${x.id}>${x.name}</option>`)}
       </select></label>
     <div class="mend-deeds">
+      ${one.where === 'queue' && one.greet_by ? deed(all, 'greet', 'user-round', 'Greeted', () => does.greet(one)) : nothing}
       ${one.where === 'held' ? deed(all, 'resume', 'play', 'Wait again', () => does.mend(id, 'resume', {}, `${one.number} waits again`))
         : deed(all, 'hold', 'pause', `Hold ${page.hold_minutes} min`, () => does.away(id, 'hold',
           { reason: 'stepped_out', minutes: page.hold_minutes }, `${one.number} is on hold`))}

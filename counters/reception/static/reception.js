@@ -189,6 +189,12 @@ const does = {
     const answer = await send(`${page.api}/kiosks/${kiosk}/person/met`);
     if (answer) tell(`${page.kiosks[kiosk] ?? kiosk} is free for the next visitor.`);
   },
+  async greet({ visit, number, enquiry }) {
+    const answer = await send(visitUrl(visit, 'greet'));
+    if (!answer) return;
+    justDone({ kind: 'greet', visit, number, enquiry });
+    heard(`${number} was greeted`);
+  },
   async again({ visit, number }) {
     const answer = await send(visitUrl(visit, 'recall'));
     if (answer) tell(`${number} is called again.`);

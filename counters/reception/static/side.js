@@ -5,7 +5,7 @@ import { bar } from '/static/bar.js';
 import { onScreens } from '/static/staff/format.js';
 import { howCalled, whereFound } from '/static/staff/found.js';
 import { icon, number } from '/static/staff/parts.js';
-import { arrivalWords, openFor, printWords, undoLeft, visitOf } from './model.js';
+import { arrivalWords, greetWords, openFor, printWords, undoLeft, visitOf } from './model.js';
 
 /** @import { ReceptionPage, InLine } from '../types.js' */
 /** @import { Just } from './model.js' */
@@ -17,7 +17,7 @@ export const side = (all, rows) => html`${just(all)}${calls(all)}${arriving(all)
 
 /** @type {Record<string, string>} */
 const HEADS = { issued: 'Just issued', answered: 'Just answered', here: 'Just checked in',
-  cancel: 'Left', hold: 'On hold' };
+  cancel: 'Left', hold: 'On hold', greet: 'Greeted' };
 
 /** Always in its place, so that a wrong touch is cheap. @param {All} all */
 export function just(all) {
@@ -123,21 +123,35 @@ function arriving(all) {
 
 /** @param {All} all @param {Rows} rows */
 function queue(all, rows) {
-  const { state, does, nameOf, page } = all;
+  const { state } = all;
   return html`<section class="waiting" aria-labelledby="waiting-head">
     <h2 id="waiting-head">${state.queued ? html`${state.queued} ${state.queued === 1 ? 'waits' : 'wait'}, most urgent first`
       : 'Nobody waits'} ${rows.length ? html`<small>touch to mend</small>` : nothing}</h2>
-    <ul>${rows.map((one) => html`<li><button type="button" data-looks class="waits" data-visit=${one.visit}
-        @click=${() => does.open({ name: 'visit', visit: one.visit })}>
-      <span class="number">${one.number}</span>
-      <span class="waits-what"><span class="waits-name">${nameOf(one.enquiry)}</span>${marks(page, one)}${one.name || one.notes.length
-        ? html`<small>${[one.name, one.notes.at(-1)?.text].filter(Boolean).join(' · ')}</small>` : nothing}</span>
-      <span class="waits-bar">${bar(one.wait.ratio, one.wait.aria)}</span>
-      <span class="figure ${one.wait.late ? 'late' : ''}">${one.wait.words.replace(' min', '')}</span>
-    </button></li>`)}</ul>
+    <ul>${rows.map((one) => waiter(all, one))}</ul>
     ${state.queued > rows.length ? html`<p class="more">and ${state.queued - rows.length} more</p>` : nothing}
   </section>`;
 }
+
+/** One who waits; beside one who was promised a greeting, the touch that says it. @param {All} all @param {Rows[number]} one */
+function waiter({ page, does, nameOf, lostAt, now, times }, one) {
+  const greet = greetWords(one, now, times.hm);
+  const may = greet && !page.reads && !lostAt;
+  return html`<li class=${greet ? 'to-greet' : ''}><button type="button" data-looks class="waits" data-visit=${one.visit}
+      aria-keyshortcuts=${may ? 'G' : nothing}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => may && isG(event) && does.greet(one)}
+      @click=${() => does.open({ name: 'visit', visit: one.visit })}>
+    <span class="number">${one.number}</span>
+    <span class="waits-what"><span class="waits-name">${nameOf(one.enquiry)}</span>${marks(page, one)}${one.name || one.notes.length
+      ? html`<small>${[one.name, one.notes.at(-1)?.text].filter(Boolean).join(' · ')}</small>` : nothing}${greet
+      ? html`<small class=${greet.late ? 'late' : ''}>${greet.words}</small>` : nothing}</span>
+    <span class="waits-bar">${bar(one.wait.ratio, one.wait.aria)}</span>
+    <span class="figure ${one.wait.late ? 'late' : ''}">${one.wait.words.replace(' min', '')}</span>
+  </button>${greet ? html`<button type="button" class="button" data-greet=${one.visit} aria-label=${`Greeted: ${one.number}`}
+    aria-disabled=${lostAt ? 'true' : nothing} @click=${() => !lostAt && does.greet(one)}>Greeted</button>` : nothing}</li>`;
+}
+
+/** The key of a row: heard only while it has the focus. @param {KeyboardEvent} event */
+const isG = (event) => event.key.toLowerCase() === 'g' && !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey;
 
 /**
  * What the row's visitor needs, as icons with their words.

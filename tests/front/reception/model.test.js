@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  arrivalWords, needsWords, nobody, openFor, overdue, printWords, stays, ticketBody, todayWords, Touches, undoLeft, urgentFirst,
+  arrivalWords, greetWords, needsWords, nobody, openFor, overdue, printWords, stays, ticketBody, todayWords, Touches, undoLeft, urgentFirst,
   visitOf, waitingWords,
 } from '../../../counters/reception/static/model.js';
 
@@ -16,7 +16,7 @@ const hm = (moment) => new Date(moment).toISOString().slice(11, 16);
 /** @param {string} number @param {number} minutes @param {Partial<InLine>} changes @returns {InLine} */
 const waits = (number, minutes, changes = {}) => ({
   visit: `v${number}`, number, enquiry: 'council-tax', language: 'en', asked_language: null, needs: [],
-  waiting_since: ago(minutes), rested: 0, target: 900, weight: 100, appointment_at: null, planned: [], notes: [], name: null, ...changes,
+  waiting_since: ago(minutes), rested: 0, target: 900, weight: 100, appointment_at: null, planned: [], notes: [], name: null, greet_by: null, ...changes,
 });
 /** @type {OnHold} */
 const rests = { visit: 'v9', number: 'C009', enquiry: 'council-tax', language: 'en', needs: [],
@@ -119,4 +119,11 @@ test('a note that was begun stays open when its visit waits no longer', () => {
   assert.equal(stays({ ...open, number: 'C014' }, null, ''), null);
   assert.deepEqual(stays({ ...open, number: 'C014' }, null, 'waits in the car'),
     { name: 'note', visit: 'v1', number: 'C014' });
+});
+
+test('until when somebody is to be greeted is said, and how long it is over', () => {
+  assert.equal(greetWords(waits('C014', 5), NOW, hm), null);
+  assert.deepEqual(greetWords(waits('C014', 5, { greet_by: ago(-2) }), NOW, hm), { late: false, words: 'greet by 11:02' });
+  assert.deepEqual(greetWords(waits('C014', 5, { greet_by: ago(0.5) }), NOW, hm), { late: true, words: 'greet: 1 min over' });
+  assert.deepEqual(greetWords(waits('C014', 9, { greet_by: ago(4) }), NOW, hm), { late: true, words: 'greet: 4 min over' });
 });

@@ -169,7 +169,7 @@ def test_every_figure_can_be_counted_again_by_the_rules_of_the_document(
 
 def test_the_document_has_a_rule_for_every_figure_of_the_file() -> None:
     columns = {"avoidable", "wait", "walk", "service", "within_target"}
-    # Greetings are counted for types with a promise of them, and stand beside the others.
+    # Greetings are counted of those who were promised one, and stand beside the others.
     beside = {"greeted", "greeted_in_time"}
     assert {figure for figure, _ in COUNTED_AGAIN} == IN.keys() | columns | beside
 

@@ -190,6 +190,7 @@ POST /api/v1/visits/<visit>/enquiries/order                                     
 POST /api/v1/visits/<visit>/enquiries/remove                                      RASMP
 POST /api/v1/visits/<visit>/enquiry                                               RASMP
 POST /api/v1/visits/<visit>/finish                                                ASMP
+POST /api/v1/visits/<visit>/greet                                                 RASMP
 POST /api/v1/visits/<visit>/hold                                                  RASMP
 POST /api/v1/visits/<visit>/language                                              RASMP
 POST /api/v1/visits/<visit>/move                                                  ASMP

@@ -138,6 +138,7 @@ def _visits(store: Store) -> None:
     day.call("09:17", "owen", "counter-3")
     notes.add(store, first[2].visit, megan, "Has a pushchair")
     commands.add_enquiry(store, first[5].visit, "refuse", megan)
+    commands.greet(store, first[4].visit, megan)
     commands.set_needs(store, first[4].visit, megan, needs=("step_free",))
     held = day.serve("09:22", "megan", "counter-1").visit
     commands.hold(store, held, an_ask(at("09:25"), adviser="megan"), reason="other")
