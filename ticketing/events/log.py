@@ -21,7 +21,7 @@ def append(db: Database, site: str, event: Event, ask: Ask) -> int:
     body = event.body()
     seq = db.execute(
         "INSERT INTO event (site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?)",
-        (site, to_ms(ask.now), event.kind, str(ask.actor), body.get("visit"), as_text(body)),
+        (site, ask.now_ms, event.kind, str(ask.actor), body.get("visit"), as_text(body)),
     ).lastrowid
     assert seq is not None
     return seq
