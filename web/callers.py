@@ -259,9 +259,10 @@ FINDER = "nextplease.caller"
 
 def caller() -> Caller:
     """Who makes this request, or sends this message."""
-    if "caller" not in g:
-        g.caller = current_app.extensions[FINDER]()
-    found: Caller = g.caller
+    kept = g._get_current_object()  # type: ignore[attr-defined]  # once, and not for each look
+    found: Caller | None = kept.get("caller")
+    if found is None:
+        found = kept.caller = current_app.extensions[FINDER]()
     return found
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
 
 from ticketing.queue import line
 from ticketing.queue.line import Line
 from ticketing.queue.routing import Desk, Waiting, Why, barred, order
-
-if TYPE_CHECKING:
-    from ticketing.queue.ahead import Queue
 
 #: A step that is not there yet comes after all that are.
 NOT_YET = 2**62
@@ -23,6 +21,29 @@ class Class(NamedTuple):
     key: str
     head: Waiting
     last: int
+
+
+class Queue(Protocol):
+    """Who waits, by enquiry type: `ticketing.queue.ahead` reads it."""
+
+    @property
+    def now_ms(self) -> int:
+        """The moment of which it tells (ms UTC)."""
+
+    @property
+    def walk_ins(self) -> Mapping[str, tuple[Class, ...]]:
+        """Those without an appointment, by class."""
+
+    @property
+    def appointments(self) -> Mapping[str, tuple[Waiting, ...]]:
+        """Those with one."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many wait in all."""
+
+    def members(self, each: Class) -> list[tuple[int, int]]:
+        """When those of a class came, and their steps, in order."""
 
 
 #: Where every class is the desk's own, and so is whoever asks, the order is the same for them all.
