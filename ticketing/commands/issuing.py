@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -33,8 +32,7 @@ from ticketing.visits.model import Issued
 MOST_FURTHER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """Who comes in and how. `needs` are some of model.NEEDS, `asked_language` the one in which they
     asked to be served. An appointment's visitor waits by `queued_at` (ms UTC), for one adviser;
     their wait counts from `waiting_since` (ms UTC, the arrival if None) against `target_s`.

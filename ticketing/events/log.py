@@ -90,5 +90,5 @@ def last_seq(conn: Connection) -> int:
 
 
 def _logged(row: sqlite3.Row) -> Logged:
-    event = EVENTS[row["kind"]](**json.loads(row["body"]))
-    return Logged(row["seq"], row["site"], row["at"], row["actor"], event)
+    seq, site, at, kind, actor, body = row
+    return Logged(seq, site, at, actor, EVENTS[kind](**json.loads(body)))

@@ -76,12 +76,20 @@ class Queue:
     known: dict[tuple[str, str | None, str | None], AtDesk] = field(default_factory=dict)
     came: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     desks: dict[str, Desk] = field(default_factory=dict)
+    #: By enquiry type, the desks for whoever asks for nobody in person.
+    anybody: dict[str, list[Desk]] = field(default_factory=dict)
     each: dict[tuple[object, ...], dict[str, int]] = field(default_factory=dict)
 
     def before(self, one: Waiting) -> int:
         """How many would be called before this step; it need not wait yet."""
         (one,) = choosing.prepared(self.conn, self.site, [one])
-        return min(self._before_at(desk, one) for desk in self._desks(one))
+        if one.for_adviser is not None:
+            desks = self._desks(one)
+        elif (kept := self.anybody.get(one.enquiry)) is not None:
+            desks = kept
+        else:
+            desks = self.anybody[one.enquiry] = self._desks(one)
+        return min([self._before_at(desk, one) for desk in desks])
 
     def before_new(self, enquiry: Enquiry) -> int:
         """How many would be called before somebody who came now."""
