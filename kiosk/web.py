@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from flask import jsonify, render_template, request
 from flask.wrappers import Response
@@ -188,7 +188,7 @@ def blueprint(house: House) -> APIBlueprint:
             429: Problem,
         },
     )
-    def take(path: SitePath, body: NewVisit) -> tuple[dict[str, Any], int]:
+    def take(path: SitePath, body: NewVisit) -> Response:
         grant = _taker(path.site, body)
         kiosk = own_kiosk(grant, body.kiosk)
         site = house.site(path.site)
@@ -208,7 +208,7 @@ def blueprint(house: House) -> APIBlueprint:
             larger=body.larger,
             by_its_hours=not grant.may("receptionist", site.id),
         )
-        return {
+        ticket = {
             "visit": issued.visit,
             "number": issued.number,
             "enquiry": issued.enquiry,
@@ -216,7 +216,10 @@ def blueprint(house: House) -> APIBlueprint:
             "about": _about(house, site, issued, body.asked_language),
             "print": {"state": "none" if issued.printer is None else "queued"},
             "url": house.ticket_url(issued.visit),
-        }, 201
+        }
+        answer = jsonify(ticket)
+        answer.status_code = 201
+        return answer
 
     @bp.post(
         "/api/v1/sites/<site>/back",

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from flask import Response, request, send_from_directory
-from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
@@ -28,9 +27,10 @@ from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
-from server import agents, auth, headers, openapi, pairing, site_checks, unattended, watch
+from server import agents, auth, headers, pairing, site_checks, unattended, watch
 from server.agent_keeper import AgentKeeper, agent_token
 from server.alarm import Alarm
+from server.application import App
 from server.aside.kinds import Asides, asides
 from server.clock import state as clock_state
 from server.concurrency import Concurrency
@@ -63,7 +63,7 @@ from web.callers import caller
 from web.house import House
 from web.live import Live, StateNamespace
 from web.push import Push
-from web.wire import Answers, TextPacket
+from web.wire import TextPacket
 
 #: Packages with pages: scripts and styles are in their `static` folders.
 FRONTS = ("kiosk", "counters", "display", "analytics", "administration", "server", "simulation")
@@ -73,8 +73,6 @@ SCREENS = (
     *counters.screens.SCREENS,
     *administration.screens.SCREENS,
 )
-#: The largest request: the largest legitimate one is a hundredth of it.
-LARGEST_REQUEST = 64 * 1024
 
 
 def now() -> datetime:
@@ -288,34 +286,9 @@ def _foreign_page(house: House) -> Callable[[str | None], None]:
 _HERE = ("127.0.0.1", "::1")
 
 
-class _App(OpenAPI):
-    """None of our views is a coroutine, so Flask need not look at each for each request."""
-
-    json_provider_class = Answers
-
-    def generate_spec_json(self) -> None:
-        """When somebody first asks for it: most servers never are, and a start need not wait."""
-        openapi.complete(self)
-        super().generate_spec_json()  # type: ignore[no-untyped-call]
-        openapi.tidy(self.spec_json)
-
-    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
-        return func
-
-    def register_api(self, api: APIBlueprint, **options: Any) -> None:
-        """As the library does, but an address keeps the methods that another blueprint gave it."""
-        before = dict(self.paths)
-        super().register_api(api, **options)
-        for address, item in before.items():
-            now = self.paths[address]
-            for method in item.model_fields_set:
-                if getattr(now, method) is None:
-                    setattr(now, method, getattr(item, method))
-
-
 def _app(settings: Settings, house: House) -> OpenAPI:
     root = Path(web.__file__).parent
-    app = _App(
+    app = App(
         "nextplease",
         info=Info(
             title="nextplease",
@@ -333,7 +306,6 @@ def _app(settings: Settings, house: House) -> OpenAPI:
         template_folder=str(root.parent),
     )
     app.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         SEND_FILE_MAX_AGE_DEFAULT=300,
         ANONYMOUS_RATE=settings.anonymous_rate,
         SIGN_IN_RATE=settings.sign_in_rate,

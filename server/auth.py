@@ -14,12 +14,12 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Request, Response, g, redirect, request, session
+from flask import Flask, Request, Response, redirect, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
-from flask_wtf.csrf import CSRFError, generate_csrf
+from flask_wtf.csrf import CSRFError
 
 from server.origins import Insecure
 from storage import Connection
@@ -114,6 +114,8 @@ def install(app: Flask, house: House) -> None:
     csrf = CSRFProtect(app)
     manager = LoginManager(app)
     manager.session_protection = "basic"
+    # Nobody is remembered longer than their session, so no answer need be looked at for it.
+    app.after_request_funcs[None].remove(manager._update_remember_cookie)
 
     @manager.user_loader  # type: ignore[untyped-decorator]
     def person(key: str) -> Person | None:
@@ -135,13 +137,6 @@ def install(app: Flask, house: House) -> None:
             return None
         secret = None if asked.path.startswith("/api/") else asked.args.get("token")
         return None if secret is None else _keep_token(house, secret)
-
-    @app.after_request
-    def tell_new_csrf(response: Response) -> Response:
-        # Who signed in without leaving the page goes on with the token of their session.
-        if g.get("csrf_anew"):
-            response.headers["X-CSRFToken"] = generate_csrf()
-        return response
 
     @app.errorhandler(Forbidden)
     def not_theirs(error: Forbidden) -> Response:

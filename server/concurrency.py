@@ -133,6 +133,8 @@ class _Green:
             def setup(self) -> None:
                 super().setup()
                 self.wfile: Any = Whole(self.connection)
+                # Each is written as it shall be read: to look at every letter takes long.
+                self.capitalize_response_headers = False
 
             def get_environ(self) -> dict[str, Any]:
                 """The environ, which alone has the headers of a web socket from now on."""

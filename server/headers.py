@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -46,8 +47,21 @@ def _inside(address: str) -> str:
     return urlunsplit(("", "", "/" + found.path.lstrip("/"), found.query, ""))
 
 
-def _keyed(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    return [(name.lower(), name, value) for name, value in headers]
+#: Answers differ in the names of their headers in some dozen ways, most of them in five.
+_KINDS_OF_ANSWERS = 256
+
+
+def _missing(
+    ours: Iterable[tuple[str, str]],
+) -> Callable[[tuple[str, ...]], list[tuple[str, str]]]:
+    """Of our headers those that an answer with headers of such names has not."""
+
+    @lru_cache(maxsize=_KINDS_OF_ANSWERS)
+    def missing(names: tuple[str, ...]) -> list[tuple[str, str]]:
+        there = {name.lower() for name in names}
+        return [(name, value) for name, value in ours if name.lower() not in there]
+
+    return missing
 
 
 def install(app: Flask, *, public_url: str) -> None:
@@ -62,8 +76,8 @@ def install(app: Flask, *, public_url: str) -> None:
     inside = app.wsgi_app
     strict = [_HTTPS] * https
     ours = {
-        False: _keyed((*_ALWAYS, *strict, _NOT_KEPT)),
-        True: _keyed((*_WITH_FILES, *strict)),
+        False: _missing((*_ALWAYS, *strict, _NOT_KEPT)),
+        True: _missing((*_WITH_FILES, *strict)),
     }
 
     def wsgi_app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -76,9 +90,8 @@ def install(app: Flask, *, public_url: str) -> None:
                 headers = [(k, _inside(v) if k.lower() == "location" else v) for k, v in headers]
             if a_file:
                 headers = [one for one in headers if one[0] not in _NOT_OF_FILES]
-            there = {name.lower() for name, _ in headers}
-            headers += [(name, value) for key, name, value in ours[a_file] if key not in there]
-            return start_response(status, headers, exc_info)
+            more = ours[a_file](tuple([name for name, _ in headers]))
+            return start_response(status, [*headers, *more], exc_info)
 
         return inside(environ, start)
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +17,6 @@ from sqlite_utils import Database
 
 from storage import Connection
 from storage.text import as_text
-from storage.times import to_ms
 from ticketing.asks import Ask
 
 
@@ -55,7 +53,6 @@ class _Memory:
 _now: ContextVar[_Memory | None] = ContextVar("what the present command changes", default=None)
 
 
-@contextmanager
 def remember(
     db: Database,
     visit: str,
@@ -64,38 +61,73 @@ def remember(
     *,
     began: bool = False,
     waits: bool = False,
-) -> Iterator[None]:
+    last_seq: int | None = None,
+) -> AbstractContextManager[None]:
     """Everything that the block changes on the visit can be undone as `command`.
 
     Inside a write transaction, around the appended events and the updates. A block within another
     one belongs to it. A block that raises keeps nothing: its transaction is rolled back. `began`:
     the visit's id was made just now, so there is nothing of it yet; with `waits` its visitor has
-    come and waits, and while they only wait, all is as it was left.
+    come and waits, and while they only wait, all is as it was left. `last_seq` is the number of the
+    newest event, for who has read it already.
     """
-    if _now.get() is not None:
-        yield
-        return
-    memory = _Memory()
-    own = (Rows("visit", "id = ?", (visit,)), Rows("step", "visit = ?", (visit,)))
-    memory.kept += [(rows, [] if began else rows.read(db)) for rows in own]
-    owner = None if began else _owner(db, visit)
-    first = _last_seq(db) + 1
-    token = _now.set(memory)
-    try:
-        yield
-    finally:
-        _now.reset(token)
-    before = [
-        {"table": rows.table, "where": rows.where, "values": rows.values, "rows": found}
-        for rows, found in memory.kept
-    ]
-    after = None if waits else digest(db, [rows for rows, _ in memory.kept])
-    kept = as_text({"after": after, "owner": owner, "before": before})
-    db.execute(
-        "INSERT OR REPLACE INTO last_action (visit, seq, at, command, actor, before)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (visit, first, to_ms(ask.now), command, str(ask.actor), kept),
-    )
+    return _Remembering(db, visit, command, ask, began, waits, last_seq)
+
+
+class _Remembering:
+    """`remember`. A class and not a generator: every ticket is taken in one."""
+
+    __slots__ = (
+        "_ask", "_began", "_command", "_db", "_first", "_last_seq", "_memory", "_owner", "_token",
+        "_visit", "_waits",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        db: Database,
+        visit: str,
+        command: str,
+        ask: Ask,
+        began: bool,
+        waits: bool,
+        last_seq: int | None,
+    ) -> None:
+        self._db, self._visit, self._command, self._ask = db, visit, command, ask
+        self._began, self._waits, self._last_seq = began, waits, last_seq
+        self._memory: _Memory | None = None
+
+    def __enter__(self) -> None:
+        if _now.get() is not None:
+            return  # the block around this one keeps it
+        db, visit = self._db, self._visit
+        own = (Rows("visit", "id = ?", (visit,)), Rows("step", "visit = ?", (visit,)))
+        self._memory = _Memory([(rows, [] if self._began else rows.read(db)) for rows in own])
+        self._owner = None if self._began else _owner(db, visit)
+        self._first = 1 + (_last_seq(db) if self._last_seq is None else self._last_seq)
+        self._token = _now.set(self._memory)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> None:
+        if self._memory is None:
+            return
+        _now.reset(self._token)
+        if error is None:
+            self._keep(self._memory.kept)
+
+    def _keep(self, kept: list[tuple[Rows, list[dict[str, Any]]]]) -> None:
+        before = [
+            {"table": rows.table, "where": rows.where, "values": rows.values, "rows": found}
+            for rows, found in kept
+        ]
+        after = None if self._waits else digest(self._db, [rows for rows, _ in kept])
+        text = as_text({"after": after, "owner": self._owner, "before": before})
+        ask = self._ask
+        self._db.execute(
+            "INSERT OR REPLACE INTO last_action (visit, seq, at, command, actor, before)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (self._visit, self._first, ask.now_ms, self._command, str(ask.actor), text),
+        )
 
 
 def also(db: Database, table: str, where: str, *values: Any) -> None:

@@ -178,15 +178,18 @@ class Caller:
     def find(self, site: str, *needs: Need, enquiry: str | None = None) -> Grant | None:
         """The first grant that opens one of `needs` at `site`, for `enquiry` where that is what it
         is about."""
-        found = (x for n in needs for x in self.grants if x.may(n, site, enquiry, looks=self.looks))
-        return next(found, None)
+        for need in needs:
+            for grant in self.grants:
+                if grant.may(need, site, enquiry, looks=self.looks):
+                    return grant
+        return None
 
     def at_kiosk(self, site: str, kiosk: str, *needs: Need, enquiry: str | None = None) -> Grant:
         """`need`, of one kiosk: another's own token is none for this one."""
-        grants = tuple(x for x in self.grants if x.kiosk in (None, kiosk))
+        grants = [x for x in self.grants if x.kiosk is None or x.kiosk == kiosk]
         if len(grants) == len(self.grants):
             return self.need(site, *needs, enquiry=enquiry)
-        mine = replace(self, grants=grants)
+        mine = replace(self, grants=tuple(grants))
         if not mine.grants:
             self._not(kiosk)
         return mine.need(site, *needs, enquiry=enquiry)
@@ -259,9 +262,10 @@ FINDER = "nextplease.caller"
 
 def caller() -> Caller:
     """Who makes this request, or sends this message."""
-    if "caller" not in g:
-        g.caller = current_app.extensions[FINDER]()
-    found: Caller = g.caller
+    kept = g._get_current_object()  # type: ignore[attr-defined]  # once, and not for each look
+    found: Caller | None = kept.get("caller")
+    if found is None:
+        found = kept.caller = current_app.extensions[FINDER]()
     return found
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import g, request, session
+from flask import Response, after_this_request, g, request, session
 from flask_login import UserMixin, login_user, logout_user
+from flask_wtf.csrf import generate_csrf
 
 from ticketing.errors import BadRequest, WrongPin
 from ticketing.sites.parts import Adviser
@@ -139,10 +140,16 @@ def sign_in(
     login_user(Person(adviser, secret, begun))
     session.pop("csrf_token", None)
     g.pop("csrf_token", None)
-    g.csrf_anew = True
+    after_this_request(_tell_new_csrf)
     house.security.note(
         "sign_in", site=site, who=adviser.id, detail="by PIN" if how == "pin" else "by password"
     )
+
+
+def _tell_new_csrf(response: Response) -> Response:
+    """Who signed in without leaving the page goes on with the token of their session."""
+    response.headers["X-CSRFToken"] = generate_csrf()
+    return response
 
 
 def sign_out(house: House) -> None:

@@ -1,7 +1,8 @@
 """What goes out as JSON: answers over HTTP, and live states over sockets.
 
 Written by msgspec, which takes a sixth of the time of the standard library: a desk's state is some
-tens of kB, and is written for each desk after each change. What comes in is read as before.
+tens of kB, and is written for each desk after each change. It reads what is asked over HTTP too;
+what comes in over sockets is read as before.
 """
 
 from __future__ import annotations
@@ -31,7 +32,15 @@ def _written(data: Any, enc_hook: Callable[[Any], Any] | None = None) -> bytes:
 
 
 class Answers(DefaultJSONProvider):
-    """The JSON of Flask's answers, in the order in which the view named things."""
+    """The JSON of requests, and of Flask's answers in the order in which the view named things."""
+
+    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        """What was sent. What is JSON only to the standard library, in another encoding or with
+        half of a surrogate pair, that one reads, or says what is the matter with it."""
+        try:
+            return msgspec.json.decode(s)
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
+            return super().loads(s, **kwargs)
 
     def response(self, *args: Any, **kwargs: Any) -> Response:
         """An answer of the arguments, as `flask.jsonify` takes them."""

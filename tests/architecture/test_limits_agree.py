@@ -7,7 +7,7 @@ import re
 from display.media import bringing
 from display.media.api import MOST_READ
 from display.voice import recording
-from server.app import LARGEST_REQUEST
+from server.application import LARGEST_REQUEST
 from tests.helpers import ROOT
 from ticketing.foreign.said import LARGEST, MOST_LINES
 from web.logos import LARGEST_FILE

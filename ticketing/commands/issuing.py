@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from storage import Store
-from storage.times import to_ms
 from ticketing import sites
 from ticketing.asks import Ask, answered
 from ticketing.commands.enquiries import plan
@@ -34,8 +32,7 @@ from ticketing.visits.model import Issued
 MOST_FURTHER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """Who comes in and how. `needs` are some of model.NEEDS, `asked_language` the one in which they
     asked to be served. An appointment's visitor waits by `queued_at` (ms UTC), for one adviser;
     their wait counts from `waiting_since` (ms UTC, the arrival if None) against `target_s`.
@@ -124,13 +121,15 @@ def enter(
     if arrival.printer is not None:
         printer = site.printer(arrival.printer).id
     day = site.service_day(ask.now).isoformat()
+    now = ask.now_ms
     visit = new_id(ask.now)
-    now = to_ms(ask.now)
     more = traits(site, arrival.needs, arrival.asked_language)
     one = _newcomer(site, enquiry, arrival, now, more)
-    before = arriving.before(db, site, day, now, one)
-    with remember(db, visit, "issue", ask, began=True, waits=True):
-        number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
+    newest = arriving.newest(db)
+    before = arriving.before(db, site, day, now, one, newest)
+    last_seq = 0 if newest is None else newest.seq
+    with remember(db, visit, "issue", ask, began=True, waits=True, last_seq=last_seq):
+        number, sequence = new_visit(db, site, enquiry, ask, visit, arrival, day)
         waiting_since = now if arrival.waiting_since is None else arrival.waiting_since
         step, of_class = first_step(
             db, site, enquiry, visit, day,
@@ -180,53 +179,59 @@ def _newcomer(
     site: Site, enquiry: Enquiry, arrival: Arrival, now: int, more: dict[str, Any]
 ) -> Waiting:
     """Who comes, of these `traits`, as routing will see them; nobody has given them a step yet."""
-    language = arrival.asked_language
+    language, needs = arrival.asked_language, more["place_needs"]
     return ahead.newcomer(
         enquiry,
         now,
-        queued_at=now if arrival.queued_at is None else arrival.queued_at,
-        target_s=arrival.target_s or enquiry.target_s,
+        queued_at=arrival.queued_at,
+        target_s=arrival.target_s,
         weight=more["weight"],
         for_adviser=arrival.for_adviser,
         asked_language=None if language == site.staff_language else language,
-        place_needs=frozenset(more["place_needs"].split(",")) - {""},
+        place_needs=frozenset(needs.split(",")) if needs else frozenset(),
         appointment=arrival.appointment,
     )
 
 
 def new_visit(
-    db: Database, site: Site, enquiry: Enquiry, ask: Ask, visit: str, arrival: Arrival
+    db: Database, site: Site, enquiry: Enquiry, ask: Ask, visit: str, arrival: Arrival, day: str
 ) -> tuple[str, int]:
     """Write the visit itself with the next number of its prefix; (number, its figure)."""
-    day = site.service_day(ask.now).isoformat()
-    _check_language(site, arrival.language)
     sequence = numbering.take(db, site.id, day, enquiry.prefix)
     number = numbering.ticket_number(enquiry.prefix, sequence)
-    write_visit(
-        db, site, ask, visit, arrival, number=number, prefix=enquiry.prefix, sequence=sequence,
-        greet_s=enquiry.greet_s,
-    )  # fmt: skip
+    numbered = number, enquiry.prefix, sequence
+    write_visit(db, site, ask, visit, arrival, day, numbered, enquiry.greet_s)
     return number, sequence
 
 
+_VISIT = (
+    "INSERT INTO visit (id, site, service_day, language, kiosk, arrived_at, source, needs,"
+    " asked_language, number, prefix, sequence, greet_s)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
 def write_visit(
-    db: Database, site: Site, ask: Ask, visit: str, arrival: Arrival, **numbered: Any
+    db: Database,
+    site: Site,
+    ask: Ask,
+    visit: str,
+    arrival: Arrival,
+    day: str,
+    numbered: tuple[str | None, str | None, int | None] = (None, None, None),
+    greet_s: int | None = None,
 ) -> None:
-    """Write the visit itself; without `numbered` it has no ticket."""
+    """Write the visit itself: `numbered` are number, prefix and figure of its ticket, if it has
+    one, `greet_s` the seconds in which it is to be greeted. BadRequest for a language that the site
+    does not offer."""
     _check_language(site, arrival.language)
-    row = {
-        "id": visit,
-        "site": site.id,
-        "service_day": site.service_day(ask.now).isoformat(),
-        "language": arrival.language,
-        "kiosk": arrival.kiosk,
-        "arrived_at": to_ms(ask.now),
-        "source": arrival.source,
-        "needs": ",".join(arrival.needs),
-        "asked_language": arrival.asked_language,
-        **numbered,
-    }
-    db.execute(_into("visit", row), tuple(row.values()))
+    db.execute(
+        _VISIT,
+        (
+            visit, site.id, day, arrival.language, arrival.kiosk, ask.now_ms, arrival.source,
+            ",".join(arrival.needs), arrival.asked_language, *numbered, greet_s,
+        ),
+    )  # fmt: skip
 
 
 def first_step(

@@ -51,7 +51,7 @@ def serve_directly(
                 mine = "site = ? AND adviser = ? AND until IS NULL"
                 also(db, "sign_on", mine, site.id, here.adviser)
                 pauses.end(db, site, here, ask)
-            number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
+            number, sequence = new_visit(db, site, enquiry, ask, visit, arrival, day)
             step, _ = first_step(
                 db, site, enquiry, visit, day,
                 state="serving", queued_at=now, waiting_since=now, called_at=now,
@@ -99,7 +99,7 @@ def answer_at_door(
         visit, now = new_id(ask.now), to_ms(ask.now)
         day = site.service_day(ask.now).isoformat()
         with remember(db, visit, "answer", ask, began=True):
-            write_visit(db, site, ask, visit, arrival)
+            write_visit(db, site, ask, visit, arrival, day)
             step, _ = first_step(
                 db, site, enquiry, visit, day,
                 state="ended", queued_at=now, waiting_since=now, ended_at=now, outcome=how.id,

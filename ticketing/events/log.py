@@ -21,7 +21,7 @@ def append(db: Database, site: str, event: Event, ask: Ask) -> int:
     body = event.body()
     seq = db.execute(
         "INSERT INTO event (site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?)",
-        (site, to_ms(ask.now), event.kind, str(ask.actor), body.get("visit"), as_text(body)),
+        (site, ask.now_ms, event.kind, str(ask.actor), body.get("visit"), as_text(body)),
     ).lastrowid
     assert seq is not None
     return seq
@@ -90,5 +90,5 @@ def last_seq(conn: Connection) -> int:
 
 
 def _logged(row: sqlite3.Row) -> Logged:
-    event = EVENTS[row["kind"]](**json.loads(row["body"]))
-    return Logged(row["seq"], row["site"], row["at"], row["actor"], event)
+    seq, site, at, kind, actor, body = row
+    return Logged(seq, site, at, actor, EVENTS[kind](**json.loads(body)))

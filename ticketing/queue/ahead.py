@@ -6,20 +6,19 @@ counted by classes, so that it costs the same with 10 and 10,000 who wait.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from storage import Connection
 from storage.times import from_ms, to_ms
 from ticketing.events import log
-from ticketing.queue import choosing, estimates, line, waiting
+from ticketing.queue import choosing, estimates, waiting
+from ticketing.queue.at_desk import NOT_YET, AtDesk, Class
 from ticketing.queue.choosing import Scene
-from ticketing.queue.line import Line
-from ticketing.queue.routing import Desk, Waiting, Why, barred
+from ticketing.queue.routing import Desk, Waiting
 from ticketing.queue.waiting import WAITING, waiting_of
 from ticketing.sites import Site, model
 from ticketing.sites.parts import Enquiry
@@ -56,19 +55,8 @@ _ALL_CAME = (
 )
 #: So long the order is as good as that of now.
 _SHARED_MS = 5_000
-#: A step that is not there yet comes after all that are.
-_NOT_YET = 2**62
-_NEVER = 99
 #: Where a place is needed for which nobody asks: a visitor who is not here yet goes anywhere.
 _SOMEWHERE = "somewhere"
-
-
-class _Class(NamedTuple):
-    """Those who wait alike: the first of them, and when the last came (ms UTC)."""
-
-    key: str
-    head: Waiting
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +70,26 @@ class Queue:
     scene: Scene
     #: The enquiry types that can come before.
     kinds: set[str]
-    walk_ins: dict[str, tuple[_Class, ...]]
+    walk_ins: dict[str, tuple[Class, ...]]
     appointments: dict[str, tuple[Waiting, ...]]
     counts: dict[str, int]
-    known: dict[tuple[str, str | None, str | None], _AtDesk] = field(default_factory=dict)
+    known: dict[tuple[str, str | None, str | None], AtDesk] = field(default_factory=dict)
     came: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     desks: dict[str, Desk] = field(default_factory=dict)
+    #: By enquiry type, the desks for whoever asks for nobody in person.
+    anybody: dict[str, list[Desk]] = field(default_factory=dict)
     each: dict[tuple[object, ...], dict[str, int]] = field(default_factory=dict)
 
     def before(self, one: Waiting) -> int:
         """How many would be called before this step; it need not wait yet."""
         (one,) = choosing.prepared(self.conn, self.site, [one])
-        return min(self._before_at(desk, one) for desk in self._desks(one))
+        if one.for_adviser is not None:
+            desks = self._desks(one)
+        elif (kept := self.anybody.get(one.enquiry)) is not None:
+            desks = kept
+        else:
+            desks = self.anybody[one.enquiry] = self._desks(one)
+        return min([self._before_at(desk, one) for desk in desks])
 
     def before_new(self, enquiry: Enquiry) -> int:
         """How many would be called before somebody who came now."""
@@ -110,7 +106,7 @@ class Queue:
         """`before_new` of every enquiry type; or for somebody with these traits, by the fairness
         clock `queued_at`, who was sent on to it now."""
         at = self.now_ms if queued_at is None else queued_at
-        traits = {
+        traits: dict[str, Any] = {
             "queued_at": at,
             "weight": weight,
             "asked_language": None
@@ -174,99 +170,15 @@ class Queue:
         key = (desk.point, desk.adviser, None if desk.adviser else one.enquiry)
         found = self.known.get(key)
         if found is None:
-            found = self.known[key] = _AtDesk(self, desk)
+            found = self.known[key] = AtDesk(self, desk)
         return found.before(one)
 
-    def members(self, each: _Class) -> list[tuple[int, int]]:
+    def members(self, each: Class) -> list[tuple[int, int]]:
         """When those of a class came, and their steps, in order."""
         if each.key not in self.came:
             rows = self.conn.execute(_CAME, (self.site.id, self.day, each.key))
             self.came[each.key] = [(row[0], row[1]) for row in rows]
         return self.came[each.key]
-
-
-_Order = tuple[Line, list[tuple[line.Key, line.Key]], list[tuple[int, line.Key]]]
-
-
-class _AtDesk:
-    """Who waits, as one desk would call them; what does not depend on who asks is reckoned once."""
-
-    def __init__(self, queue: Queue, desk: Desk) -> None:
-        self._queue, self._desk, now = queue, desk, queue.now_ms
-        every = [each for of_kind in queue.walk_ins.values() for each in of_kind]
-        self._classes = [each for each in every if line.callable_here(desk, each.head, now)]
-        # Where all of a type come before, how many they are is known.
-        self._whole = {
-            kind: {each.key for each in of_kind}
-            for kind, of_kind in queue.walk_ins.items()
-            if all(line.callable_here(desk, each.head, now) for each in of_kind)
-        }
-        booked = [each for of_kind in queue.appointments.values() for each in of_kind]
-        self._booked = tuple(one for one in booked if line.callable_here(desk, one, now))
-        ends = [each.head._replace(queued_at=each.last) for each in self._classes]
-        heads = [each.head for each in self._classes]
-        self._last_own = line.line(desk, now, (*heads, *ends, *self._booked)).last_own
-        self._known: dict[object, _Order] = {}
-
-    def joined(self, one: Waiting, later: _Class) -> None:
-        """This one came, the last of the class `later`."""
-        if not line.callable_here(self._desk, later.head, self._queue.now_ms):
-            return
-        self._classes = [later if each.key == later.key else each for each in self._classes]
-        own = line.line(self._desk, self._queue.now_ms, (one,)).last_own
-        self._last_own = max((at for at in (self._last_own, own) if at is not None), default=None)
-        self._known.clear()
-
-    def before(self, one: Waiting) -> int:
-        """How many this desk would call before the step."""
-        by, ends, booked = self._line(one)
-        mark = by.key(one)
-        count = sum(key < mark for step, key in booked if step != one.step)
-        all_before = {
-            each.key for each, (_, last) in zip(self._classes, ends, strict=True) if last < mark
-        }
-        kinds = [kind for kind, keys in self._whole.items() if keys <= all_before]
-        queue = self._queue
-        count += sum(queue.counts.get(kind, 0) - len(queue.appointments[kind]) for kind in kinds)
-        for each, (first, _) in zip(self._classes, ends, strict=True):
-            if first < mark and each.head.enquiry not in kinds:
-                count += self._of_class(each, by, mark, whole=each.key in all_before)
-        return count
-
-    def _line(self, one: Waiting) -> _Order:
-        """The order, the keys of the first and the last of each class, and those of appointments.
-        The asked one may be the last own."""
-        asked = line.line(self._desk, self._queue.now_ms, (), one).last_own
-        both = [at for at in (self._last_own, asked) if at is not None]
-        last_own = max(both, default=None)
-        key = (last_own, one.step if one.appointment else None)
-        if key not in self._known:
-            more = (one,) if one.appointment else ()
-            by = Line(self._desk, self._queue.now_ms, (*self._booked, *more), last_own)
-            ends = [
-                (
-                    self._key(by, each, each.head.queued_at, each.head.step),
-                    self._key(by, each, each.last, _NOT_YET - 1),
-                )
-                for each in self._classes
-            ]
-            self._known[key] = by, ends, [(a.step, by.key(a)) for a in self._booked]
-        return self._known[key]
-
-    def _of_class(self, each: _Class, by: Line, mark: line.Key, *, whole: bool) -> int:
-        """Within a class the order never changes: where it passes the mark is found by halves."""
-        members = self._queue.members(each)
-        if whole:
-            return len(members)
-        return bisect_left(members, mark, key=lambda came: self._key(by, each, *came))
-
-    def _key(self, by: Line, each: _Class, queued_at: int, step: int) -> line.Key:
-        """The key of one of a class. Of those for a colleague the late ones alone are anybody's."""
-        one = each.head._replace(queued_at=queued_at, step=step)
-        tied = each.head.for_adviser is not None and self._desk.colleagues
-        if tied and barred(one, self._desk, self._queue.now_ms) == Why.OTHER_ADVISER:
-            return (_NEVER, 0), 0, (_NEVER, 0)
-        return by.key(one)
 
 
 class Shared:
@@ -345,7 +257,7 @@ def _read(
     keys: Iterable[str],
     staff: Mapping[str, SignOn],
 ) -> Queue:
-    walk_ins: dict[str, list[_Class]] = {}
+    walk_ins: dict[str, list[Class]] = {}
     appointments: dict[str, list[Waiting]] = {}
     for key in keys:
         where = (site.id, day, key)
@@ -355,7 +267,7 @@ def _read(
             booked += [waiting_of(site, row) for row in conn.execute(_OF_CLASS, where)]
         else:
             head = waiting_of(site, conn.execute(_OF_CLASS + " LIMIT 1", where).fetchone())
-            of_kind.append(_Class(key, head, conn.execute(_LAST, where).fetchone()[0]))
+            of_kind.append(Class(key, head, conn.execute(_LAST, where).fetchone()[0]))
     heads = [each.head for every in walk_ins.values() for each in every]
     heads += [each for every in appointments.values() for each in every]
     prepared = {each.step: each for each in choosing.prepared(conn, site, heads)}
@@ -379,17 +291,33 @@ def _read(
     )
 
 
-def newcomer(enquiry: Enquiry, now_ms: int, **more: Any) -> Waiting:
-    """Somebody who is about to wait, after all who do; `more` are further fields of theirs."""
-    values = {
-        "step": _NOT_YET,
-        "visit": "",
-        "number": "",
-        "enquiry": enquiry.id,
-        "queued_at": now_ms,
-        "waiting_since": now_ms,
-        "target_s": enquiry.target_s,
-        "needs_private_room": enquiry.needs_private_room,
-        "service_s": enquiry.service_s,
-    }
-    return Waiting(**{**values, **more})
+def newcomer(
+    enquiry: Enquiry,
+    now_ms: int,
+    *,
+    queued_at: int | None = None,
+    target_s: int | None = None,
+    weight: int = 100,
+    for_adviser: str | None = None,
+    asked_language: str | None = None,
+    place_needs: frozenset[str] = frozenset(),
+    appointment: str | None = None,
+) -> Waiting:
+    """Somebody who is about to wait, after all who do: by the fairness clock of now and the enquiry
+    type's target, unless they have others."""
+    return Waiting(
+        step=NOT_YET,
+        visit="",
+        number="",
+        enquiry=enquiry.id,
+        queued_at=now_ms if queued_at is None else queued_at,
+        waiting_since=now_ms,
+        target_s=target_s or enquiry.target_s,
+        weight=weight,
+        for_adviser=for_adviser,
+        asked_language=asked_language,
+        place_needs=place_needs,
+        appointment=appointment,
+        needs_private_room=enquiry.needs_private_room,
+        service_s=enquiry.service_s,
+    )

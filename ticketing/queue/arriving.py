@@ -48,13 +48,14 @@ class _Kept:
 _kept: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
 
 
-def before(db: Database, site: Site, day: str, now_ms: int, one: Waiting) -> int:
-    """How many would be called before somebody who does not wait yet. In a write transaction."""
+def before(db: Database, site: Site, day: str, now_ms: int, one: Waiting, mark: Mark | None) -> int:
+    """How many would be called before somebody who does not wait yet. In a write transaction, with
+    the `newest` event that it finds."""
     if one.for_adviser is not None or one.appointment is not None:
         # They are looked at anew, so nothing that was kept is known to be right after them.
         _kept.pop(db, None)
         return ahead.read(db, site, now_ms, day, one.enquiry, one.for_adviser).before(one)
-    mark, kept = _mark(db), _kept.get(db)
+    kept = _kept.get(db)
     if kept is None or kept.site is not site or (kept.day, kept.mark) != (day, mark):
         kept = _kept[db] = _Kept(site, day, mark, {})
     queue = kept.queues.get(one.enquiry)
@@ -93,7 +94,8 @@ def serving(db: Database, enquiry: str) -> Serving | None:
     return found
 
 
-def _mark(db: Database) -> Mark | None:
+def newest(db: Database) -> Mark | None:
+    """The newest event; None in an empty log."""
     row = db.execute(
         "SELECT seq, at, kind, visit, CASE WHEN visit IS NULL THEN body END FROM event"
         " ORDER BY seq DESC LIMIT 1"

@@ -69,8 +69,7 @@ class Line:
 
     def _place(self, one: Waiting) -> tuple[int, Place]:
         at = order(one, self.desk, self.now_ms)
-        second = is_backup(self.desk, one) or left_to_a_speaker(self.desk, one)
-        if not second:
+        if not comes_second(self.desk, one):
             return _OWN, at
         # One past its target comes among the own ones; once there is none of these, all are alike.
         before_own = self.last_own is not None and at < self.last_own
@@ -82,13 +81,14 @@ def line(desk: Desk, now_ms: int, steps: Iterable[Waiting], asked: Waiting | Non
     appointment. The one that is `asked` about counts as if it could be called."""
     may = [one for one in steps if callable_here(desk, one, now_ms)]
     may += [] if asked is None else [asked]
-    own = [
-        order(one, desk, now_ms)
-        for one in may
-        if not (is_backup(desk, one) or left_to_a_speaker(desk, one))
-    ]
+    own = [order(one, desk, now_ms) for one in may if not comes_second(desk, one)]
     appointments = tuple(one for one in may if one.appointment is not None)
     return Line(desk, now_ms, appointments, max(own, default=None))
+
+
+def comes_second(desk: Desk, one: Waiting) -> bool:
+    """Whether the step is rather for somebody else than for this desk."""
+    return is_backup(desk, one) or left_to_a_speaker(desk, one)
 
 
 def callable_here(desk: Desk, one: Waiting, now_ms: int) -> bool:

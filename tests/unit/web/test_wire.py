@@ -49,6 +49,36 @@ def test_half_a_letter_that_somebody_sent_does_not_keep_an_answer_back() -> None
     assert json.loads(TextPacket(EVENT, [half]).encode()[1:]) == [half]
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b'{"language": "en", "further": [1, -2.5, 1e300, null, true, "\\u00e9"], "a": {}}',
+        b'{"same": 1, "same": 2}',
+        '{"a": "\u0142"}'.encode(),
+        '{"a": "\u0142"}'.encode("utf-16"),
+        b'{"half": "\\ud800"}',
+        b"[1e400, NaN, -0]",
+        b"9" * 60,
+        '"\ud800"',
+    ],
+)
+def test_what_a_request_says_is_read_as_the_standard_library_reads_it(sent: bytes | str) -> None:
+    assert repr(reader().loads(sent)) == repr(json.loads(sent))
+
+
+@pytest.mark.parametrize("sent", [b"", b"{", b'{"a": 1} 2', b"\xff", b"{'a': 1}"])
+def test_what_is_no_json_is_refused_with_the_standard_library_s_words(sent: bytes) -> None:
+    with pytest.raises((json.JSONDecodeError, UnicodeDecodeError)) as theirs:
+        json.loads(sent)
+    with pytest.raises(type(theirs.value)) as ours:
+        reader().loads(sent)
+    assert str(ours.value) == str(theirs.value)
+
+
+def reader() -> Answers:
+    return Answers(Flask("answers"))
+
+
 def answered(**values: object) -> str:
     app = Flask("answers")
     app.json = Answers(app)
