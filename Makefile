@@ -25,10 +25,11 @@ demo: setup ## Everything on one machine, with simulated visitors: http://127.0.
 deb: setup ## Debian packages of server and agent, in dist/; ARCH=arm64 for a Raspberry Pi
 	$(BIN)/python -m scripts.deb $(if $(ARCH),--arch $(ARCH))
 
-# More processes than cores: a third of the time each waits for paper, a socket or a clock.
+# More processes than cores: a third of the time each waits for paper, a socket or a clock. All of
+# them read the same tests; what is new among those is compiled before, beside the front end's tests.
 test: setup-dev ## All tests: rules, transactions, devices, real browser
-	$(FRONT_TESTS)
-	$(BIN)/python -m pytest -n 4 --dist worksteal $(TESTS)
+	$(BIN)/python -m pytest --collect-only $(TESTS) >/dev/null & $(FRONT_TESTS); front=$$?; wait; exit $$front
+	sh tests/in_memory.sh $(BIN)/python -m pytest -n 4 --dist worksteal $(TESTS)
 
 check: setup-dev node_modules/.ready ## Style, types, import contracts, structure, front end
 	$(BIN)/ruff check .

@@ -14,7 +14,7 @@ import structlog
 from hypothesis import HealthCheck, settings
 
 from storage import Store
-from tests import once, warm_workers
+from tests import once, origins, warm_workers
 from tests.helpers import NOW, fresh_store, sample_site
 from tests.running import UNLIMITED, House, running
 from ticketing.sites import Site
@@ -47,6 +47,12 @@ warm_workers.install()
 # What is loaded stays: to look through all of it for circles, again and again, took a third of the
 # time of each app that is put together.
 gc.disable()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Who begins a run of several processes tests nothing, and listens for all of them."""
+    if getattr(config.option, "numprocesses", None):
+        origins.share()
 
 
 def pytest_collection_finish() -> None:

@@ -1,5 +1,6 @@
 """Servers for tests that start at once: one process of each mode imports the product, and every
-server is a fork of it. What a server then does is all its own: settings, files, sockets, its end.
+server is a fork of it (tests/origins.py). What a server then does is all its own: settings, files,
+sockets, its end.
 So it is with agents and emulated printers, which are forks of a third process (HARDWARE).
 
 To import the whole product takes a second of the processor, and the tests start a server more than
@@ -8,41 +9,43 @@ a hundred times. Who tests the start itself uses `tests.running.Program`.
 
 from __future__ import annotations
 
+import _socket  # as it was before a green server made it green
 import gc
 import json
 import os
 import random
 import select
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
-import threading
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests import origins
+
 #: The product's own settings are read after the fork; whatever else is in the environment may be
 #: read by an import, and needs a program of its own.
 _OURS = "NEXTPLEASE_"
 #: In the place of a mode: programs of `hardware`, the first argument being the module.
-HARDWARE = "hardware"
+HARDWARE = origins.HARDWARE
 
 
 class Forked:
     """One forked server, with what tests use of `subprocess.Popen`."""
 
-    def __init__(self, origin: Origin, pid: int) -> None:
+    def __init__(self, kind: str, pid: int) -> None:
         self.pid = pid
         self.returncode: int | None = None
-        self._origin = origin
+        self._kind = kind
         self._ended = os.pidfd_open(pid)
 
     def poll(self) -> int | None:
         """Its exit code, or None while it runs."""
         if self.returncode is None and self._over(0):
-            self.returncode = self._origin.code(self.pid)
+            self.returncode = _ask(self._kind, {"ended": self.pid})
             os.close(self._ended)
         return self.returncode
 
@@ -71,115 +74,71 @@ class Forked:
         self.send_signal(signal.SIGKILL)
 
 
-class Origin:
-    """The process of one mode from which servers are forked; it ends with this one."""
-
-    def __init__(self, mode: str) -> None:
-        self.environment = _environment()
-        theirs_in, self._to = os.pipe()
-        self._from, theirs_out = os.pipe()
-        self._lock = threading.Lock()
-        workers = ""
-        if mode != HARDWARE:
-            # Not at the top of this file: it loads of the product, and a server is green first.
-            from tests import warm_workers
-
-            workers = warm_workers.address()[1:]
-        self._process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "tests.forking"),
-                *(mode, str(theirs_in), str(theirs_out), workers),
-            ],
-            cwd=ROOT,
-            pass_fds=(theirs_in, theirs_out),
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        )
-        os.close(theirs_in)
-        os.close(theirs_out)
-
-    def fork(
-        self, arguments: list[str], environment: dict[str, str], log: Path, own_workers: bool
-    ) -> Forked:
-        """A server of these arguments of the command line, which writes to `log`."""
-        log.touch()  # whoever looks at once what it wrote finds a file
-        asked = {"arguments": arguments, "environment": environment, "log": str(log)}
-        return Forked(self, self._ask(asked | {"own_workers": own_workers}))
-
-    def code(self, pid: int) -> int:
-        """The exit code of a fork that ended, as Popen has it."""
-        return self._ask({"ended": pid})
-
-    def _ask(self, asked: dict[str, Any]) -> int:
-        with self._lock:
-            os.write(self._to, json.dumps(asked).encode() + b"\n")
-            found = b""
-            while not found.endswith(b"\n"):
-                part = os.read(self._from, 64)
-                assert part, "the process that servers are forked from has ended"
-                found += part
-        return int(found)
-
-
-_origins: dict[str, Origin] = {}
-_making = threading.Lock()
+def _ask(kind: str, asked: dict[str, Any]) -> int:
+    found = b""
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(origins.address(kind))
+        line.sendall(json.dumps(asked).encode())
+        line.shutdown(socket.SHUT_WR)
+        while part := line.recv(64):
+            found += part
+    assert found, "the process that servers are forked from has ended"
+    return int(found)
 
 
 def fork(
-    mode: str,
+    kind: str,
     arguments: list[str],
     environment: dict[str, str],
     log: Path,
     *,
     own_workers: bool = False,
 ) -> Forked | None:
-    """A server of this mode, or a program of HARDWARE; None where its environment asks for one of
-    its own.
+    """A server of this mode with these arguments of the command line, or a program of HARDWARE,
+    which writes to `log`; None where its environment asks for one of its own.
     `own_workers`: whether the processes beside it are programs too, not forks."""
     if any(not name.startswith(_OURS) for name in environment):
         return None
-    with _making:
-        if mode not in _origins:
-            _origins[mode] = Origin(mode)
-    origin = _origins[mode]
-    if _environment() != origin.environment:
+    if origins.environment() != origins.AT_START:
         return None
-    return origin.fork(arguments, environment, log, own_workers)
-
-
-def _environment() -> dict[str, str]:
-    """What is set now, but for what tells which test runs."""
-    return {name: to for name, to in os.environ.items() if not name.startswith("PYTEST_")}
+    log.touch()  # whoever looks at once what it wrote finds a file
+    asked = {"arguments": arguments, "environment": environment, "log": str(log)}
+    return Forked(kind, _ask(kind, asked | {"own_workers": own_workers}))
 
 
 # ---------------------------------------------------------------------- the process itself
 
 
-def _main(mode: str, asked: int, answers: int, workers: str) -> None:
-    """Import everything, then fork for whoever asks, until nobody can. Comes back in each fork."""
+def _main(number: int, kind: str, workers: str) -> None:
+    """Import everything, then fork for whoever asks, until the tests are over. Comes back in each
+    fork."""
+    # As it was before it was made green: nothing runs beside this, and no loop of events is begun.
+    ready = select.select
     chosen = None
-    if mode == HARDWARE:
+    if kind == HARDWARE:
         _load_programs()
     else:
-        chosen = _load_server(mode, workers)
-    # As it was before it was made green: nothing runs beside this, and no loop of events is begun.
+        chosen = _load_server(kind, workers)
     import posix
 
-    buffer = b""
-    while part := posix.read(asked, 65536):
-        buffer += part
-        while b"\n" in buffer:
-            line, _, buffer = buffer.partition(b"\n")
-            wanted = json.loads(line)
-            if "ended" in wanted:
-                _, status = posix.waitpid(wanted["ended"], 0)
-                found = os.waitstatus_to_exitcode(status)
-            else:
-                found = posix.fork()
-                if found == 0:
-                    posix.close(asked)
-                    posix.close(answers)
-                    _become(chosen, wanted)
-            posix.write(answers, f"{found}\n".encode())
+    listening = _socket.socket(fileno=number)
+    while 0 not in ready([number, 0], [], [])[0]:
+        line = _socket.socket(fileno=listening._accept()[0])  # type: ignore[attr-defined]
+        said = b""
+        while part := line.recv(65536):
+            said += part
+        wanted = json.loads(said)
+        if "ended" in wanted:
+            _, status = posix.waitpid(wanted["ended"], 0)
+            found = os.waitstatus_to_exitcode(status)
+        else:
+            found = posix.fork()
+            if found == 0:
+                listening.close()
+                line.close()
+                _become(chosen, wanted)
+        line.sendall(f"{found}".encode())
+        line.close()
     posix._exit(0)
 
 
@@ -256,4 +215,4 @@ def _serve(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
+    _main(int(sys.argv[1]), sys.argv[2], sys.argv[3])

@@ -17,10 +17,13 @@ from functools import cache, lru_cache, wraps
 from importlib import metadata
 from typing import Any, get_type_hints
 
+import requests
 from argon2 import PasswordHasher
 from flask import Flask
 from flask_openapi3 import blueprint, openapi, utils
 from flask_openapi3.models.operation import Operation
+from fluent.syntax.ast import Resource
+from fluent.syntax.parser import FluentParser
 from jinja2.bccache import Bucket, BytecodeCache
 from sqlite_utils import Migrations
 from werkzeug.routing import Rule
@@ -43,6 +46,8 @@ def install() -> None:
     _routes()
     _schemas()
     _site_files()
+    _words()
+    _no_proxies()
     _no_power_cut()
     weak_hashes()
     Flask.jinja_options = {"bytecode_cache": _Templates()}
@@ -197,6 +202,34 @@ def _site_files() -> None:
         return found
 
     setattr(tomllib, "loads", loads)  # noqa: B010
+
+
+def _words() -> None:
+    """What stands in a file of a language: read anew by most tests of words, changed by none."""
+    plain = FluentParser.parse
+
+    @wraps(plain)
+    def parse(parser: FluentParser, text: str) -> Resource:
+        key = (text, parser.with_spans)
+        if key not in found:
+            found[key] = plain(parser, text)
+        return found[key]
+
+    found: dict[tuple[str, bool], Resource] = {}
+    setattr(FluentParser, "parse", parse)  # noqa: B010
+
+
+def _no_proxies() -> None:
+    """Whom a test asks is on this machine: to look through the environment for a proxy and through
+    the home for a password takes as long as all else that a request does here."""
+    plain = requests.Session.__init__
+
+    @wraps(plain)
+    def begin(session: requests.Session) -> None:
+        plain(session)
+        session.trust_env = False
+
+    setattr(requests.Session, "__init__", begin)  # noqa: B010
 
 
 def weak_hashes() -> None:

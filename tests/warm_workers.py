@@ -17,12 +17,10 @@ import select
 import socket
 import subprocess
 import sys
-import threading
-from pathlib import Path
 
 from server.aside import process
+from tests import origins
 
-ROOT = Path(__file__).resolve().parent.parent
 _real_start = process.start
 
 
@@ -58,41 +56,11 @@ class Forked:
                 os.close(self._ended)
 
 
-class Origin:
-    """The process from which they are forked; it ends with this one."""
-
-    def __init__(self) -> None:
-        self.address = f"\0nextplease-tests-{os.getpid()}-{os.urandom(8).hex()}"
-        with socket.socket(socket.AF_UNIX) as listening:
-            listening.bind(self.address)
-            listening.listen(128)
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.warm_workers", str(listening.fileno())],
-                cwd=ROOT,
-                stdin=subprocess.PIPE,
-                pass_fds=(listening.fileno(),),
-                env={**os.environ, **process.CALM},
-            )
-
-
-_making = threading.Lock()
-_origin: Origin | None = None
-
-
-def address() -> str:
-    """Where this process's origin listens; it is started when that is first asked."""
-    global _origin
-    with _making:
-        if _origin is None:
-            _origin = Origin()
-        return _origin.address
-
-
 def install(at: str | None = None) -> None:
     """From now on this process's workers are forks, of the origin that listens `at` an address."""
 
     def start(born: str, number: int) -> Forked:
-        return _fork(at or address(), born, number)
+        return _fork(at or origins.address(origins.WORKERS), born, number)
 
     process.start = start  # type: ignore[assignment]
 
@@ -126,6 +94,7 @@ def _numbers(*numbers: int) -> bytes:
 
 def _main(number: int) -> None:
     """Load what each kind of worker does, then fork for whoever asks, until the tests are over."""
+    os.environ.update(process.CALM)
     import server.aside.kinds
     from tests import once
 

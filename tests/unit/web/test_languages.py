@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ class _Parts(Visitor):
         self.generic_visit(node)
 
 
+@cache
 def parsed(room: str, code: str) -> dict[str, _Parts]:
     """Each message of the program's own file, read without the program."""
     text = "".join(
