@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache, wraps
 from importlib import metadata
+from types import SimpleNamespace
 from typing import Any, get_type_hints
 
 import requests
@@ -100,6 +101,9 @@ def _description() -> None:
 
     for module in (utils, blueprint, openapi):
         module.get_responses = responses  # type: ignore[attr-defined]
+    # How each route's name is made, asked of the function that makes them.
+    asked = SimpleNamespace(signature=cache(inspect.signature))
+    setattr(blueprint, "inspect", asked)  # noqa: B010
     # What other packages add to the description, looked for in each that is installed.
     setattr(openapi, "entry_points", cache(metadata.entry_points))  # noqa: B010
 

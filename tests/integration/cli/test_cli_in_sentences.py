@@ -18,6 +18,7 @@ from server.cli import main
 from server.opening import open_store
 from server.sentences import sentence
 from server.settings import Settings
+from tests.command_line import nextplease
 from tests.helpers import NOW, ROOT, SITE_TEXT
 from tests.integration.cli.every_command import run
 from tests.integration.upgrades.test_older_and_newer_programs import WITH_DATABASE, commands_of
@@ -261,13 +262,11 @@ def test_a_program_that_cannot_start_says_why(tmp_path: Path, command: str) -> N
     (tmp_path / "letter").write_text("Dear Sir or Madam\n" * 400)
     given = command.replace("LETTER", str(tmp_path / "letter"))
     given = given.replace("MISSING", str(tmp_path / "missing"))
-    done = subprocess.run(
-        [sys.executable, "-m", "server", "--data", str(tmp_path / "letter"), *given.split()],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode not in (0, -6, -11)
-    assert "Traceback" not in done.stderr, done.stderr
-    assert done.stderr.strip()
+    data = str(tmp_path / "letter")
+    done = nextplease(tmp_path / "log", "--data", data, *given.split())
+    assert done.code not in (0, -6, -11)
+    assert "Traceback" not in done.said, done.said
+    assert done.said.strip()
 
 
 def test_what_nobody_thought_of_is_told_with_where_the_details_are() -> None:

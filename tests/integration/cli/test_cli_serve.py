@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import requests
 
+from tests.command_line import nextplease
 from tests.running import ROOT, House, free_port, running, wait_until
 from tests.screens import Screen
 
@@ -25,20 +25,6 @@ def test_a_server_told_to_end_does_so_although_screens_are_connected(tmp_path: P
         assert house.troubles() == []
 
 
-def nextplease(
-    *arguments: str, environment: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "server", *arguments],
-        cwd=ROOT,
-        env={**os.environ, **(environment or {})},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-
-
 def test_unless_told_a_server_listens_on_the_loopback_address_alone(house: House) -> None:
     listening = set()
     for family in ("tcp", "tcp6"):
@@ -50,25 +36,27 @@ def test_unless_told_a_server_listens_on_the_loopback_address_alone(house: House
 
 
 def test_a_port_out_of_range_is_refused_by_name(tmp_path: Path) -> None:
-    ended = nextplease("--data", str(tmp_path), "serve", "--port", "70000")
-    assert ended.returncode == 1
-    assert "port" in ended.stderr
-    assert "65535" in ended.stderr
+    ended = nextplease(tmp_path / "log", "--data", str(tmp_path), "serve", "--port", "70000")
+    assert ended.code == 1
+    assert "port" in ended.said
+    assert "65535" in ended.said
 
 
 def test_an_unknown_key_of_the_configuration_is_refused_with_a_hint(tmp_path: Path) -> None:
     config = tmp_path / "nextplease.toml"
     config.write_text('prot = 8000\ncolour = "red"\n')
-    ended = nextplease("--config", str(config), "--data", str(tmp_path), "serve")
-    assert ended.returncode == 1
-    assert "unknown key 'prot'; did you mean 'port'?" in ended.stderr
-    assert "unknown key 'colour'" in ended.stderr
+    log = tmp_path / "log"
+    ended = nextplease(log, "--config", str(config), "--data", str(tmp_path), "serve")
+    assert ended.code == 1
+    assert "unknown key 'prot'; did you mean 'port'?" in ended.said
+    assert "unknown key 'colour'" in ended.said
 
 
 def test_an_unknown_variable_of_ours_is_refused_with_a_hint(tmp_path: Path) -> None:
-    ended = nextplease(*("--data", str(tmp_path), "serve"), environment={"NEXTPLEASE_PROT": "8000"})
-    assert ended.returncode == 1
-    assert "NEXTPLEASE_PROT; did you mean 'port'?" in ended.stderr
+    set_to = {"NEXTPLEASE_PROT": "8000"}
+    ended = nextplease(tmp_path / "log", "--data", str(tmp_path), "serve", environment=set_to)
+    assert ended.code == 1
+    assert "NEXTPLEASE_PROT; did you mean 'port'?" in ended.said
 
 
 def test_the_configuration_file_is_taken_and_the_command_line_wins(tmp_path: Path) -> None:

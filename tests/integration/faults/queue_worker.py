@@ -1,11 +1,15 @@
-"""A process of its own that issues and calls: `python -m tests.integration.faults.queue_worker
-<database> <issue|call|both> <n> <times>`. Prints what it did, a JSON list of lists."""
+"""Processes of their own that issue and call: `python -m tests.integration.faults.queue_worker
+<database> <jobs>`, a JSON list of [issue|call|both, n, times], one for each. Prints what they did,
+a JSON list of lists. What all of them need is loaded once, before they part."""
 
 from __future__ import annotations
 
 import json
+import multiprocessing
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 from storage import Store
@@ -37,17 +41,30 @@ def call(store: Store, n: int, turn: int) -> list[object] | None:
     return ["called", called.visit, called.number]
 
 
-def main(database: str, what: str, n: int, times: int) -> None:
+_begin: list[Barrier] = []
+
+
+def work(database: str, what: str, n: int, times: int) -> list[list[object]]:
     store = Store(Path(database))
     done: list[list[object]] = []
+    _begin[0].wait()
     for turn in range(times):
         if what in ("issue", "both"):
             done.append(issue(store, n, turn))
         if what in ("call", "both") and (called := call(store, n, turn)):
             done.append(called)
     store.close()
-    print(json.dumps(done))  # noqa: T201
+    return done
+
+
+def main(database: str, jobs: list[tuple[str, int, int]]) -> None:
+    """Let one process for each job do its work, all at once."""
+    forks = multiprocessing.get_context("fork")
+    begin = forks.Barrier(len(jobs), timeout=60)
+    with ProcessPoolExecutor(len(jobs), forks, _begin.append, (begin,)) as processes:
+        asked = [processes.submit(work, database, *job) for job in jobs]
+        print(json.dumps([one for job in asked for one in job.result()]))  # noqa: T201
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    main(sys.argv[1], json.loads(sys.argv[2]))

@@ -17,19 +17,13 @@ Done = list[list[Any]]
 
 def work(store: Store, *jobs: tuple[str, int, int]) -> Done:
     """Let one process for each (what, n, times) do its work, all at once."""
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.integration.faults.queue_worker", str(store.path), what,
-             str(n), str(times)],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )
-        for what, n, times in jobs
-    ]  # fmt: skip
-    done: Done = []
-    for process in started:
-        out, err = process.communicate(timeout=120)
-        assert process.returncode == 0, err
-        done += json.loads(out)
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.integration.faults.queue_worker", str(store.path),
+         json.dumps(jobs)],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr
+    done: Done = json.loads(ended.stdout)
     return done
 
 

@@ -4,8 +4,6 @@ has the database to itself, and a backup, before it changes it."""
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,7 +17,9 @@ from server import backups, opening
 from server.cli import main
 from server.settings import Settings
 from storage import StorageError, Store, migrating
-from tests.helpers import MIGRATIONS, NOW, ROOT, SITE_TEXT
+from tests import command_line
+from tests.command_line import Ended
+from tests.helpers import MIGRATIONS, NOW, SITE_TEXT
 from tests.integration.upgrades import kept
 from tests.running import free_port
 from ticketing import commands
@@ -124,28 +124,25 @@ def test_no_command_of_an_older_program_writes_to_a_newer_database(
 
 @pytest.mark.parametrize("command", [["serve", "--port", "0"], ["demo", "--no-visitors"]])
 def test_no_server_of_an_older_program_writes_to_a_newer_database(
-    newer: Path, command: list[str]
+    newer: Path, tmp_path: Path, command: list[str]
 ) -> None:
     before = contents(newer)
-    done = run(newer, *command)
-    assert done.returncode == 1
-    assert "was made by a newer version of nextplease" in done.stderr
-    assert "Traceback" not in done.stderr
+    done = run(newer, tmp_path / "log", *command)
+    assert done.code == 1
+    assert "was made by a newer version of nextplease" in done.said
+    assert "Traceback" not in done.said
     after = contents(newer)
     after = {name: what for name, what in after.items() if not name.endswith(".lock")}
     assert after == before
 
 
-def run(data: Path, *command: str) -> subprocess.CompletedProcess[str]:
+def run(data: Path, log: Path, *command: str) -> Ended:
     """A program that is expected to end at once."""
     where = ["--data", str(data)]
     words = [command[0], *where, *command[1:]] if command[0] == "demo" else [*where, *command]
     if command[0] == "serve":
         words[words.index("0")] = str(free_port())
-    return subprocess.run(
-        [sys.executable, "-m", "server", *words],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+    return command_line.nextplease(log, *words)
 
 
 def test_commands_leave_the_upgrade_to_the_server(older: Path, tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
@@ -21,9 +23,27 @@ from ticketing.visits import replay
 
 
 @pytest.fixture(params=kept.FILES, ids=lambda file: file.stem)
-def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """One of the kept databases, where the server looks for it."""
-    return kept.restored(request.param, tmp_path / "nextplease.db")
+def file(request: pytest.FixtureRequest) -> Path:
+    """One of the kept databases."""
+    found: Path = request.param
+    return found
+
+
+@pytest.fixture
+def upgraded(file: Path, tmp_path: Path) -> Path:
+    """It, brought up to date, where the server looks for it."""
+    path = tmp_path / "nextplease.db"
+    path.write_bytes(_upgraded(file))
+    return path
+
+
+@cache
+def _upgraded(file: Path) -> bytes:
+    """What is asked of it afterwards differs, not how it came there."""
+    with TemporaryDirectory() as folder:
+        path = kept.restored(file, Path(folder, "nextplease.db"))
+        upgrade(path)
+        return path.read_bytes()
 
 
 #: Where it is now what stood in another table.
@@ -35,10 +55,9 @@ def upgrade(path: Path) -> None:
         store.migrate(MIGRATIONS)
 
 
-def test_all_that_it_held_is_there(old: Path) -> None:
-    before = kept.contents(old)
-    upgrade(old)
-    with closing(sqlite3.connect(old)) as connection:
+def test_all_that_it_held_is_there(file: Path, upgraded: Path, tmp_path: Path) -> None:
+    before = kept.contents(kept.restored(file, tmp_path / "before.db"))
+    with closing(sqlite3.connect(upgraded)) as connection:
         after = {
             table: kept.rows(connection, MOVED.get(table, table), names)
             for table, (names, _) in before.items()
@@ -48,25 +67,22 @@ def test_all_that_it_held_is_there(old: Path) -> None:
     assert len(before["step"][1]) >= 11
 
 
-def test_it_is_then_as_a_new_one(old: Path, tmp_path: Path) -> None:
-    upgrade(old)
+def test_it_is_then_as_a_new_one(upgraded: Path, tmp_path: Path) -> None:
     upgrade(tmp_path / "new.db")
-    assert kept.schema(old) == kept.schema(tmp_path / "new.db")
+    assert kept.schema(upgraded) == kept.schema(tmp_path / "new.db")
 
 
-def test_verify_agrees(old: Path) -> None:
-    upgrade(old)
-    done = CliRunner().invoke(main, ["--data", str(old.parent), "verify"])
+def test_verify_agrees(upgraded: Path) -> None:
+    done = CliRunner().invoke(main, ["--data", str(upgraded.parent), "verify"])
     first, *purged = done.output.splitlines()
     assert (done.exit_code, first) == (0, "integrity ok; the log replays to the same state")
     assert purged in ([], ["riverside: the log of the days before 2026-11-20 was purged"])
-    with closing(sqlite3.connect(old)) as connection:
+    with closing(sqlite3.connect(upgraded)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_the_next_day_begins_as_any_other(old: Path) -> None:
-    upgrade(old)
-    with closing(Store(old)) as store:
+def test_the_next_day_begins_as_any_other(upgraded: Path) -> None:
+    with closing(Store(upgraded)) as store:
         commands.close_past_days(store, "riverside", at("08:30", 2))
         priya = an_ask(at("10:15", 2), adviser="priya")
         places.sign_on(store, "riverside", "priya", "counter-6", priya)
