@@ -190,7 +190,7 @@ def build(
         version=own_version(),
         push=Push(lambda: keys().public, settings.push_services, lambda: server.pushing.state()),
         checks=(site_checks.checks,),
-        cautions=(site_checks.cautions,),
+        cautions=(site_checks.cautions, partial(easy.missing, settings.data)),
         unspoken=partial(site_checks.unspoken, aside.voices, settings.clips_folder),
     )
     live = Live(
