@@ -28,8 +28,8 @@ class Easy(TypedDict):
 
 
 def of(site: Site) -> dict[str, Easy]:
-    """What there is, of enquiry types by their ids, of tiles by 'group/' and theirs. A tile with one
-    enquiry type has what that one has, where it has nothing itself."""
+    """What there is, of enquiry types by their ids, of tiles by 'group/' and theirs. A tile with
+    one enquiry type has what that one has, where it has nothing itself."""
     found: dict[str, Easy] = {
         one.id: {
             "name": one.easy,
@@ -43,9 +43,7 @@ def of(site: Site) -> dict[str, Easy]:
         only = alone[0] if len(alone) == 1 else None
         found[f"group/{group.id}"] = {
             "name": group.easy or (only.easy if only else {}),
-            "picture": easy.address(
-                site.id, group.picture or (only.picture if only else None)
-            ),
+            "picture": easy.address(site.id, group.picture or (only.picture if only else None)),
             "sign": "",
         }
     return {key: one for key, one in found.items() if any(one.values())}

@@ -75,7 +75,7 @@ class KioskPage(TypedDict):
     `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state`
     where the live state is had without a socket;
     `interpreter`: whether one can be had; `leaving` what is told beside 'Leave the building
-    now', by language."""
+    now', by language; `easy` what there is of Easy Read and of sign language (`kiosk.easy.of`)."""
 
     fingerprint: str
     site: KioskSite

@@ -58,7 +58,7 @@ from server.wiring import listeners
 from storage import StorageError
 from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
-from web import compress, languages, limits, looks, problems
+from web import compress, easy, languages, limits, looks, problems
 from web.callers import caller
 from web.house import House
 from web.live import Live, StateNamespace

@@ -1,5 +1,5 @@
-"""The pictures of Easy Read and the clips of sign language of a site: files in a folder of the house,
-beside the site's data, named in the site file.
+"""The pictures of Easy Read and the clips of sign language of a site: files in a folder of the
+house, beside the site's data, named in the site file.
 
 What is brought in by a page gets a name of its content's; what somebody put into the folder by hand
 keeps its own, is never deleted, and is looked at by `site check`.
@@ -118,6 +118,6 @@ def _sweep(conn: Connection, home: Path, site: str) -> None:
         return
     before, draft = time.time() - _LEFT_S, drafts.read(conn, site).text
     for path in home.iterdir():
-        if _OURS.fullmatch(path.name) and path.stat().st_mtime < before:
-            if path.name not in draft and not history.names(conn, site, path.name):
-                path.unlink(missing_ok=True)
+        left = _OURS.fullmatch(path.name) is not None and path.stat().st_mtime < before
+        if left and path.name not in draft and not history.names(conn, site, path.name):
+            path.unlink(missing_ok=True)

@@ -1,5 +1,5 @@
-"""A picture of Easy Read, or a clip in sign language, is brought in: the file goes into the folder of
-the house, its name into the draft."""
+"""A picture of Easy Read, or a clip in sign language, is brought in: the file goes into the folder
+of the house, its name into the draft."""
 
 from __future__ import annotations
 

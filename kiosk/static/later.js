@@ -5,9 +5,10 @@ import { eventually } from '/static/eventually.js';
 /** @import { App } from '../view.js' */
 /**
  * How it draws, and what it does when its visitor has left it.
- * @typedef {{ draw: (app: App) => unknown, left?: () => void }} Screen
+ * @typedef {{ draw: (app: App) => unknown, left?: () => void, beside?: (app: App, id: string) => unknown }} Screen
  */
 
+const SIGN = '/static/kiosk/sign.css';
 const AID = '/static/kiosk/aid.css';
 /** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
@@ -15,6 +16,8 @@ const PARTS = {
   settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => ({ draw: settings })) },
   language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => ({ draw: language })) },
   signpost: { style: '/static/kiosk/place.css', screen: () => import('./screens/signpost.js').then(({ signpost }) => ({ draw: signpost })) },
+  signs: { style: SIGN, screen: () => import('./screens/sign.js').then(({ signs }) => ({ draw: signs })) },
+  sign: { style: SIGN, screen: () => import('./screens/sign.js').then(({ sign, left, beside }) => ({ draw: sign, left, beside })) },
   talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => ({ draw: talk })) },
   search: {
     style: '/static/kiosk/search.css',
@@ -32,6 +35,9 @@ const coming = new Map();
 
 /** The screen, if it is here. @param {string} name */
 export const screenNow = (name) => here.get(name)?.draw;
+
+/** What stands beside the row of an enquiry type: its clip in sign language. @param {App} app @param {string} id */
+export const beside = (app, id) => here.get('sign')?.beside?.(app, id);
 
 /** @param {string} name */
 export const isLater = (name) => name in PARTS;

@@ -234,6 +234,8 @@ def site_load(context: click.Context, file: Path) -> None:
 
 def _say_cautions(context: click.Context, file: Path, text: str, found: Site) -> None:
     """What is no mistake in FILE, but would better be otherwise."""
+    from functools import partial
+
     from server import site_checks
     from ticketing.sites.file import cautions
     from web import easy

@@ -245,6 +245,7 @@ GET  /exit/<site>/complaint                                                     
 POST /exit/<site>/complaint                                                       KASM
 GET  /exit/<site>/complaint/<number>                                              KASMU
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
+GET  /kiosk/<site>/easy/<file>                                                    any
 GET  /looks/<site>.css                                                            any
 GET  /looks/<site>/logo                                                           any
 GET  /looks/<site>/mark                                                           any
