@@ -23,7 +23,7 @@ export function signs(app) {
   const all = app.page.groups.flatMap(({ enquiries }) => enquiries).filter((id) => app.page.easy[id]?.sign);
   const { shown, more } = pageOf(app, all);
   return html`
-    ${head(app, { lead: app.w('sign'), title: app.w('search-title'), level: 'second' })}
+    ${head(app, { lead: app.w('search-title'), title: app.w('sign'), level: 'second' })}
     <main class="main">
       <ul class="rows" data-columns=${app.room.columns}>${shown.map((id) => html`<li><button class="row" data-sign=${id}
         @click=${() => app.watch(id)}>${icon('hand')}<span class="row__words"><span class="row__label">${called(app, id, app.page.enquiries[id].name)}</span></span>
