@@ -36,7 +36,7 @@ class FileQuery(In):
 def add(bp: APIBlueprint, house: House) -> None:
     """Put the route into a blueprint."""
 
-    @bp.post(f"{SITE}/draft/file", tags=[api.TAG], responses={200: DraftOut, **PROBLEMS})
+    @bp.post(f"{SITE}/draft/easy", tags=[api.TAG], responses={200: DraftOut, **PROBLEMS})
     def bring_file_in(path: SitePath, query: FileQuery) -> Response:
         """Put the picture or the clip of an enquiry type into the draft; the body is the file: a
         JPEG, PNG or WebP of at most 12 MB, an MP4 (H.264) or WebM of at most 20 MB and two minutes.

@@ -4,6 +4,7 @@ import { around, withEvent } from '/static/dom.js';
 import { icon as drawn } from '/static/icon.js';
 import { clock, dateWords, opening } from './when.js';
 import { folds } from './glass.js';
+import { screenNow } from './later.js';
 import { MODES, otherLanguage, pagesOf } from './model.js';
 
 /** @import { App, Purpose, View } from '../view.js' */
@@ -31,7 +32,7 @@ const easy = ({ modes, page }, key) => (modes.has('easy') ? page.easy[key] : nul
 export const called = (app, key, names) => easy(app, key)?.name[app.language] ?? inLanguage(app, names);
 
 /** Its picture, over what stands there when it does not come. @param {App} app @param {string} key */
-export const pictured = (app, key) => (easy(app, key)?.picture
+export const pictured = (app, key) => (easy(app, key)?.picture && screenNow('sign') // its looks come with that one
   ? html`<img class="easy" src=${app.page.easy[key].picture} alt="" @error=${withEvent(({ target }) => { if (target instanceof HTMLElement) target.hidden = true; })}>` : nothing);
 
 /**
@@ -213,7 +214,7 @@ const isSearched = ({ page: { enquiries, signposts }, modes, glass }) =>
   && !(glass.scale === 'small' && (modes.has('low') || glass.shape !== 'column'));
 
 /** Whether there are clips in sign language, and room to say so. @param {App} app */
-const hasSigns = ({ page, modes, glass }) => glass.scale === 'big' && glass.shape !== 'flat' && !modes.has('larger')
+const hasSigns = ({ page, modes, glass }) => glass.scale === 'big' && glass.shape !== 'flat' && !modes.has('larger') && !modes.has('low')
   && Object.values(page.easy).some((one) => one.sign);
 
 /**

@@ -115,7 +115,7 @@ async function bringIn(field, path, file) {
     take(await inTurn(async () => {
       const there = valueAt(ctx.draft, path);
       if (field.kind === 'logo') return upload(`${page.url}/draft/logo?seen=${await seenAs(there)}`, data);
-      return upload(`${page.url}/draft/file?${new URLSearchParams({ key: path.join('.'), seen: there ?? '' })}`, data);
+      return upload(`${page.url}/draft/easy?${new URLSearchParams({ key: path.join('.'), seen: there ?? '' })}`, data);
     }));
     ctx.trouble.delete(key);
     tell('', `${field.label}: in the draft. ${counted(ctx.draft.edits)}`);

@@ -94,7 +94,7 @@ POST /api/v1/sites/<site>/draft/drawn/display                                   
 POST /api/v1/sites/<site>/draft/drawn/kiosk                                       MU
 POST /api/v1/sites/<site>/draft/drawn/slip                                        MU
 GET  /api/v1/sites/<site>/draft/file                                              MU
-POST /api/v1/sites/<site>/draft/file                                              M
+POST /api/v1/sites/<site>/draft/easy                                              M
 POST /api/v1/sites/<site>/draft/logo                                              M
 GET  /api/v1/sites/<site>/draft/logo/logo                                         MU
 GET  /api/v1/sites/<site>/draft/logo/mark                                         MU
