@@ -1,6 +1,7 @@
 // Screens that few visitors open. Their scripts, styles and words come when the kiosk stands, so that
 // the first picture waits for none of them, and are kept: a network that is cut then takes none away.
 import { eventually } from '/static/eventually.js';
+import { here } from './parts.js';
 
 /** @import { App } from '../view.js' */
 /**
@@ -28,16 +29,11 @@ const PARTS = {
     },
   },
 };
-/** @type {Map<string, Screen>} */
-const here = new Map();
 /** @type {Map<string, Promise<void>>} */
 const coming = new Map();
 
 /** The screen, if it is here. @param {string} name */
 export const screenNow = (name) => here.get(name)?.draw;
-
-/** What stands beside the row of an enquiry type: its clip in sign language. @param {App} app @param {string} id */
-export const beside = (app, id) => here.get('sign')?.beside?.(app, id);
 
 /** @param {string} name */
 export const isLater = (name) => name in PARTS;

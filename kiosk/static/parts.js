@@ -4,7 +4,6 @@ import { around, withEvent } from '/static/dom.js';
 import { icon as drawn } from '/static/icon.js';
 import { clock, dateWords, opening } from './when.js';
 import { folds } from './glass.js';
-import { screenNow } from './later.js';
 import { MODES, otherLanguage, pagesOf } from './model.js';
 
 /** @import { App, Purpose, View } from '../view.js' */
@@ -25,6 +24,12 @@ export const rich = (text) =>
 /** What a thing says in the visitor's language, else in English, else in the first one. @param {App} app @param {Record<string, string>} texts */
 export const inLanguage = (app, texts) => texts[app.language] ?? texts.en ?? Object.values(texts)[0];
 
+/** Of the screens that are opened later, those that are here. @type {Map<string, import('./later.js').Screen>} */
+export const here = new Map();
+
+/** What stands beside the row of an enquiry type: its clip in sign language. @param {App} app @param {string} id */
+export const beside = (app, id) => here.get('sign')?.beside?.(app, id);
+
 /** What there is in Easy Read, where its visitor reads that. @param {App} app @param {string} key */
 const easy = ({ modes, page }, key) => (modes.has('easy') ? page.easy[key] : null);
 
@@ -32,7 +37,7 @@ const easy = ({ modes, page }, key) => (modes.has('easy') ? page.easy[key] : nul
 export const called = (app, key, names) => easy(app, key)?.name[app.language] ?? inLanguage(app, names);
 
 /** Its picture, over what stands there when it does not come. @param {App} app @param {string} key */
-export const pictured = (app, key) => (easy(app, key)?.picture && screenNow('sign') // its looks come with that one
+export const pictured = (app, key) => (easy(app, key)?.picture && here.has('sign') // its looks come with that one
   ? html`<img class="easy" src=${app.page.easy[key].picture} alt="" @error=${withEvent(({ target }) => { if (target instanceof HTMLElement) target.hidden = true; })}>` : nothing);
 
 /**

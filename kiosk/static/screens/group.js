@@ -1,8 +1,7 @@
 // A group's enquiries as rows, and the answer to a closed one.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { enquiryOf, signpostsOf, waitWords } from '../model.js';
-import { beside } from '../later.js';
-import { called, dock, head, icon, inLanguage, opensWords, pageOf, pictured, ways, whenWords } from '../parts.js';
+import { beside, called, dock, head, icon, inLanguage, opensWords, pageOf, pictured, ways, whenWords } from '../parts.js';
 import { daysOf } from '../when.js';
 
 /** @import { KioskPage } from '../../types.js' */
