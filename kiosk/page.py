@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal, TypedDict
 
+from kiosk import easy
 from kiosk.signposts import SignpostPage, page_of
 from ticketing.appointments.booking import CODE_LENGTH
 from ticketing.sites import Site
@@ -74,7 +75,7 @@ class KioskPage(TypedDict):
     `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state`
     where the live state is had without a socket;
     `interpreter`: whether one can be had; `leaving` what is told beside 'Leave the building
-    now', by language."""
+    now', by language; `easy` what there is of Easy Read and of sign language (`kiosk.easy.of`)."""
 
     fingerprint: str
     site: KioskSite
@@ -92,6 +93,7 @@ class KioskPage(TypedDict):
     groups: list[Group]
     enquiries: dict[str, EnquiryType]
     signposts: dict[str, SignpostPage]
+    easy: dict[str, easy.Easy]
     leaving: dict[str, dict[str, str]]
 
 
@@ -160,6 +162,7 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
             for post in site.signposts
             if post.id not in own or post.id in tiles
         },
+        "easy": easy.of(site),
     }
 
 

@@ -24,6 +24,13 @@ export interface DaysOpen {
   times: string;
 }
 
+/** What a tile or an enquiry type has: its words in Easy Read, and the addresses of its picture and of its clip in sign language; '' for none. */
+export interface Easy {
+  name: Record<string, string>;
+  picture: string;
+  sign: string;
+}
+
 /** An enquiry type now: how many wait for it, and about how many minutes one waits, if that is known; 0 is no wait. */
 export interface EnquiryLive {
   open: boolean;
@@ -81,7 +88,7 @@ export interface KioskItself {
   keys: Array<string>;
 }
 
-/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket; `interpreter`: whether one can be had; `leaving` what is told beside 'Leave the building now', by language. */
+/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket; `interpreter`: whether one can be had; `leaving` what is told beside 'Leave the building now', by language; `easy` what there is of Easy Read and of sign language (`kiosk.easy.of`). */
 export interface KioskPage {
   fingerprint: string;
   site: KioskSite;
@@ -99,6 +106,7 @@ export interface KioskPage {
   groups: Array<Group>;
   enquiries: Record<string, EnquiryType>;
   signposts: Record<string, SignpostPage>;
+  easy: Record<string, Easy>;
   leaving: Record<string, Record<string, string>>;
 }
 

@@ -104,6 +104,8 @@ export interface App extends Visitor {
   tell(known: Known): unknown;
   askAgain(): unknown;
   goOn(): unknown;
+  /** The clip of an enquiry type in sign language; without one, those that there are. */
+  watch(enquiry?: string): unknown;
   settings(): unknown;
   chooseLanguage(): unknown;
   speak(code: string): unknown;

@@ -10,7 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-from kiosk import drawn, now, person, signposts
+from kiosk import drawn, easy, now, person, signposts
 from kiosk.page import ROOM, page, spoken
 from kiosk.returning import come_back
 from kiosk.searching import web as searching
@@ -150,6 +150,7 @@ def blueprint(house: House) -> APIBlueprint:
     person.add(bp, house, pace)
     signposts.add(bp, house, pace)
     searching.add(bp, house, pace)
+    easy.add(bp, house)
 
     @bp.route("/kiosk/<site>/<kiosk>")
     def screen(site: str, kiosk: str) -> str:

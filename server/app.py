@@ -58,7 +58,7 @@ from server.wiring import listeners
 from storage import StorageError
 from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
-from web import compress, languages, limits, looks, problems
+from web import compress, easy, languages, limits, looks, problems
 from web.callers import caller
 from web.house import House
 from web.live import Live, StateNamespace
@@ -188,7 +188,7 @@ def build(
         version=own_version(),
         push=Push(lambda: keys().public, settings.push_services, lambda: server.pushing.state()),
         checks=(site_checks.checks,),
-        cautions=(site_checks.cautions,),
+        cautions=(site_checks.cautions, partial(easy.missing, settings.data)),
         unspoken=partial(site_checks.unspoken, aside.voices, settings.clips_folder),
     )
     live = Live(

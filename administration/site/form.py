@@ -16,6 +16,7 @@ from ticketing.sites.model import LISTS
 FieldKind = Literal[
     "text", "number", "switch", "choice", "names", "hours", "time", "ref", "refs", "codes",
     "dates", "closed", "holidays", "room", "icon", "locked", "colour", "logo", "lines", "pieces",
+    "picture", "clip",
 ]  # fmt: skip
 
 
@@ -82,6 +83,9 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("holidays", "open"): "dates",
     ("holidays", "names"): "holidays",
     ("groups", "icon"): "icon",
+    ("groups", "picture"): "picture",
+    ("enquiries", "picture"): "picture",
+    ("enquiries", "sign"): "clip",
     ("signposts", "icon"): "icon",
     ("signposts", "hours"): "hours",
     ("kiosks", "hours"): "hours",

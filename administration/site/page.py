@@ -11,7 +11,7 @@ from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
 import web
-from administration.site import api, logo, slips
+from administration.site import api, easy, logo, slips
 from administration.site.form import Section, sections
 from hardware.hub import Hub
 from ticketing.sites.hours import ORDINALS, WEEKDAYS
@@ -41,6 +41,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
     bp = APIBlueprint("administration_site", __name__)
     api.add(bp, house)
     logo.add(bp, house)
+    easy.add(bp, house)
     slips.add(bp, house, hub)
 
     @bp.route("/administration/<site>")

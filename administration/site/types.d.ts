@@ -98,7 +98,7 @@ export interface DraftTouchedOut {
 /** A key of the file as a field. `named` is the list whose members it names; `least` and `most` bound a figure; without a value `usual` holds. */
 export interface Field {
   key: string;
-  kind: 'text' | 'number' | 'switch' | 'choice' | 'names' | 'hours' | 'time' | 'ref' | 'refs' | 'codes' | 'dates' | 'closed' | 'holidays' | 'room' | 'icon' | 'locked' | 'colour' | 'logo' | 'lines' | 'pieces';
+  kind: 'text' | 'number' | 'switch' | 'choice' | 'names' | 'hours' | 'time' | 'ref' | 'refs' | 'codes' | 'dates' | 'closed' | 'holidays' | 'room' | 'icon' | 'locked' | 'colour' | 'logo' | 'lines' | 'pieces' | 'picture' | 'clip';
   label: string;
   help: string;
   unit: string;

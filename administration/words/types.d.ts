@@ -13,6 +13,13 @@ export interface DisplayDrawnOut {
   glass: string | null;
 }
 
+/** What a tile or an enquiry type has: its words in Easy Read, and the addresses of its picture and of its clip in sign language; '' for none. */
+export interface Easy {
+  name: Record<string, string>;
+  picture: string;
+  sign: string;
+}
+
 /** An enquiry type; `hours` are its own, if it has some. */
 export interface EnquiryType {
   name: Record<string, string>;
@@ -48,7 +55,7 @@ export interface KioskItself {
   keys: Array<string>;
 }
 
-/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket; `interpreter`: whether one can be had; `leaving` what is told beside 'Leave the building now', by language. */
+/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket; `interpreter`: whether one can be had; `leaving` what is told beside 'Leave the building now', by language; `easy` what there is of Easy Read and of sign language (`kiosk.easy.of`). */
 export interface KioskPage {
   fingerprint: string;
   site: KioskSite;
@@ -66,6 +73,7 @@ export interface KioskPage {
   groups: Array<Group>;
   enquiries: Record<string, EnquiryType>;
   signposts: Record<string, SignpostPage>;
+  easy: Record<string, Easy>;
   leaving: Record<string, Record<string, string>>;
 }
 

@@ -16,6 +16,7 @@ from ticketing.day import media
 from ticketing.day.media import Media
 from ticketing.errors import BadRequest, NotFound
 from ticketing.sites import Site
+from web.brought import LARGEST_VIDEO, TYPES, NoMedia
 from web.callers import caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath, keyed_ask
@@ -26,11 +27,10 @@ _ALL = f"{SITE}/media"
 _ONE = f"{_ALL}/<int:media>"
 _LIBRARY = {200: LibraryOut, **PROBLEMS}
 _NAME = re.compile(r"[0-9a-f]{32}\.(jpg|mp4|webm)")
-_TYPES = {"jpg": "image/jpeg", "mp4": "video/mp4", "webm": "video/webm"}
 #: Whoever opens a file by itself gets a picture that can do nothing.
 _POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; sandbox; frame-ancestors 'none'"
 #: Beyond this the body is not even read; up to it, its size is said in words.
-MOST_READ = 2 * bringing.LARGEST_VIDEO
+MOST_READ = 2 * LARGEST_VIDEO
 _FOR_GOOD = 31_536_000
 
 
@@ -65,7 +65,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         home = bringing.folder(house.data, site.id)
         try:
             found = house.reports.run(bringing.bring_in, home, site.id, _body())
-        except bringing.NoMedia as error:
+        except NoMedia as error:
             raise MediaRefused(str(error)) from None
         one = media.add(house.store, site.id, ask, found.file)
         return _answer(house, site, brought=one.id, warning=found.warning)
@@ -112,7 +112,7 @@ def _files(bp: APIBlueprint, house: House) -> None:
             raise NotFound("There is no such file.")
         answer = send_file(
             path.resolve(),
-            mimetype=_TYPES[path.suffix[1:]],
+            mimetype=TYPES[path.suffix[1:]],
             conditional=True,
             max_age=_FOR_GOOD,
         )

@@ -4,8 +4,6 @@ sentence says why not. To be done aside.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import numpy as np
 
 from display.voice import sound
 from display.voice.clips import homes
+from storage import files
 from storage.troubles import about_file
 
 #: Bytes of a file, and seconds of what is to be heard in it.
@@ -45,7 +44,7 @@ def bring_in(root: Path, site: str, language: str, kind: str, name: str, data: b
     home = homes(root, site, language)[0]
     _look_how_many(root / "sites" / site)
     try:
-        put(home / kind / f"{name}.wav", sound.write_wav(samples))
+        files.put(home / kind / f"{name}.wav", sound.write_wav(samples))
     except OSError as error:
         raise NoClip(f"The clip was not kept: {about_file(error)}") from error
     return Recorded(round(sound.seconds(samples), 2), round(raised, 1))
@@ -93,17 +92,3 @@ def take_out(root: Path, site: str, language: str, kind: str, name: str) -> bool
 def _look_how_many(own: Path) -> None:
     if own.is_dir() and sum(1 for _ in own.rglob("*.wav")) >= MOST:
         raise NoClip(f"There are {MOST} clips already; delete some that are not needed.")
-
-
-def put(path: Path, data: bytes) -> None:
-    """Whole or not at all: a display may be asking for it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).replace(path)
-    finally:
-        Path(part).unlink(missing_ok=True)

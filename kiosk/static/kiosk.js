@@ -117,8 +117,8 @@ const app = {
   },
   talk: () => helper.talk(),
   tell: (known) => helper.tell(known),
-  askAgain: () => helper.askAgain(),
-  goOn: () => helper.goOn(),
+  askAgain: () => helper.askAgain(), goOn: () => helper.goOn(),
+  watch: (enquiry) => show({ name: enquiry ? 'sign' : 'signs', enquiry, page: 0, under: app.view }),
   settings: () => show({ name: 'settings', under: below() }),
   chooseLanguage: () => show({ name: 'language', under: below() }),
   speak(code) {

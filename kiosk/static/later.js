@@ -1,13 +1,15 @@
 // Screens that few visitors open. Their scripts, styles and words come when the kiosk stands, so that
 // the first picture waits for none of them, and are kept: a network that is cut then takes none away.
 import { eventually } from '/static/eventually.js';
+import { here } from './parts.js';
 
 /** @import { App } from '../view.js' */
 /**
  * How it draws, and what it does when its visitor has left it.
- * @typedef {{ draw: (app: App) => unknown, left?: () => void }} Screen
+ * @typedef {{ draw: (app: App) => unknown, left?: () => void, beside?: (app: App, id: string) => unknown }} Screen
  */
 
+const SIGN = '/static/kiosk/sign.css';
 const AID = '/static/kiosk/aid.css';
 /** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
@@ -15,6 +17,8 @@ const PARTS = {
   settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => ({ draw: settings })) },
   language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => ({ draw: language })) },
   signpost: { style: '/static/kiosk/place.css', screen: () => import('./screens/signpost.js').then(({ signpost }) => ({ draw: signpost })) },
+  signs: { style: SIGN, screen: () => import('./screens/sign.js').then(({ signs }) => ({ draw: signs })) },
+  sign: { style: SIGN, screen: () => import('./screens/sign.js').then(({ sign, left, beside }) => ({ draw: sign, left, beside })) },
   talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => ({ draw: talk })) },
   search: {
     style: '/static/kiosk/search.css',
@@ -25,8 +29,6 @@ const PARTS = {
     },
   },
 };
-/** @type {Map<string, Screen>} */
-const here = new Map();
 /** @type {Map<string, Promise<void>>} */
 const coming = new Map();
 

@@ -4,24 +4,25 @@
 /** @import { Words } from '/static/words.js' */
 /** @import { App, Purpose, Ticket, View, Visitor } from '../view.js' */
 
-/** @typedef {'larger' | 'contrast' | 'low' | 'spoken' | 'time' | 'counter' | 'served' | 'interpreter'} Mode */
+/** @typedef {'larger' | 'contrast' | 'low' | 'spoken' | 'time' | 'counter' | 'served' | 'interpreter' | 'easy'} Mode */
 /** @typedef {'printing' | 'take' | 'broken' | 'doubt' | 'none'} Paper */
 /** @typedef {ReturnType<typeof enquiryOf>} Enquiry */
 /** @typedef {ReturnType<typeof groupsOf>[number]} ShownGroup */
 /** @typedef {ReturnType<typeof signpostOf>} Signpost */
 
 /** @type {Mode[]} */
-export const MODES = ['larger', 'contrast', 'low', 'spoken', 'time', 'counter', 'served', 'interpreter'];
+export const MODES = ['larger', 'contrast', 'easy', 'low', 'spoken', 'time', 'counter', 'served', 'interpreter'];
 
 /**
  * Those that there are here: a voice only where the kiosk has sound, a low counter only where the house has one, the visitor's own language
- * only where somebody speaks it, an interpreter where the house has one.
- * @param {Pick<KioskPage, 'low_counter' | 'interpreter' | 'kiosk'>} page
+ * only where somebody speaks it, an interpreter where the house has one, Easy Read where something is in it.
+ * @param {Pick<KioskPage, 'low_counter' | 'interpreter' | 'kiosk' | 'easy'>} page
  * @param {{ live: Pick<KioskState, 'speakers'> | null, language: string }} app
  */
 export const modesOf = (page, app) => MODES.filter((mode) => (mode !== 'counter' || page.low_counter)
   && (mode !== 'spoken' || page.kiosk.sound !== 'none')
   && (mode !== 'interpreter' || page.interpreter)
+  && (mode !== 'easy' || Object.values(page.easy).some((one) => one.picture || Object.keys(one.name).length))
   && (mode !== 'served' || spokenFor(app).length > 0));
 
 /** The enquiry types that somebody here serves in the visitor's language, where not all speak it. @param {{ live: Pick<KioskState, 'speakers'> | null, language: string }} app */
@@ -31,7 +32,7 @@ export const spokenFor = ({ live, language }) => live?.speakers[language] ?? [];
  * Seconds that each screen stays without a touch, the warning's included.
  * @type {{ [screen: string]: number, paperless: number, other: number }}
  */
-export const STAYS = { ticket: 40, talk: 60, search: 90, paperless: 60, 'welcome-back': 40, other: 60 };
+export const STAYS = { ticket: 40, talk: 60, search: 90, sign: 180, paperless: 60, 'welcome-back': 40, other: 60 };
 export const WARNING = 20;
 export const EXTENSIONS = 10;
 /**

@@ -24,6 +24,22 @@ export const rich = (text) =>
 /** What a thing says in the visitor's language, else in English, else in the first one. @param {App} app @param {Record<string, string>} texts */
 export const inLanguage = (app, texts) => texts[app.language] ?? texts.en ?? Object.values(texts)[0];
 
+/** Of the screens that are opened later, those that are here. @type {Map<string, import('./later.js').Screen>} */
+export const here = new Map();
+
+/** What stands beside the row of an enquiry type: its clip in sign language. @param {App} app @param {string} id */
+export const beside = (app, id) => here.get('sign')?.beside?.(app, id);
+
+/** What there is in Easy Read, where its visitor reads that. @param {App} app @param {string} key */
+const easy = ({ modes, page }, key) => (modes.has('easy') ? page.easy[key] : null);
+
+/** Its name as this visitor reads it. @param {App} app @param {string} key @param {Record<string, string>} names */
+export const called = (app, key, names) => easy(app, key)?.name[app.language] ?? inLanguage(app, names);
+
+/** Its picture, over what stands there when it does not come. @param {App} app @param {string} key */
+export const pictured = (app, key) => (easy(app, key)?.picture && here.has('sign') // its looks come with that one
+  ? html`<img class="easy" src=${app.page.easy[key].picture} alt="" @error=${withEvent(({ target }) => { if (target instanceof HTMLElement) target.hidden = true; })}>` : nothing);
+
 /**
  * The ticket's QR code, which the server draws; it goes away where it does not come.
  * @param {string} visit
@@ -202,6 +218,10 @@ const isSearched = ({ page: { enquiries, signposts }, modes, glass }) =>
   Object.keys(enquiries).length + Object.keys(signposts).length > 8 && !modes.has('larger')
   && !(glass.scale === 'small' && (modes.has('low') || glass.shape !== 'column'));
 
+/** Whether there are clips in sign language, and room to say so. @param {App} app */
+const hasSigns = ({ page, modes, glass }) => glass.scale === 'big' && glass.shape !== 'flat' && !modes.has('larger') && !modes.has('low')
+  && Object.values(page.easy).some((one) => one.sign);
+
 /**
  * For those who need no new ticket: they have an appointment, or a ticket already.
  * @param {App} app
@@ -219,11 +239,13 @@ export function doors(app, { folded = false, search = false } = {}) {
       ? door('appointment', 'calendar-check', 'have-appointment', 'have-appointment-hint') : nothing}
     ${search && isSearched(app) ? html`<button class="button button--soft button--start door" data-door="search" @click=${app.search}>
       ${icon('search')}${label(w('search'))}</button>` : nothing}
+    ${search && hasSigns(app) ? html`<button class="button button--soft button--start door" data-door="sign" @click=${() => app.watch()}>
+      ${icon('hand')}${label(w('sign'))}</button>` : nothing}
     ${door('back', 'undo-2', 'am-back', 'am-back-hint')}`;
 }
 
 /** @type {Record<Mode, string>} */
-const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', spoken: 'volume-2', time: 'hourglass', counter: 'armchair', served: 'languages', interpreter: 'speech' };
+const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', spoken: 'volume-2', time: 'hourglass', counter: 'armchair', served: 'languages', interpreter: 'speech', easy: 'smile' };
 
 /** A mode that is on or off. @param {App} app @param {Mode} mode */
 export const switchRow = (app, mode) => html`<button class="row row--switch" role="switch"

@@ -35,6 +35,7 @@ choices = الخيارات
 ## The enquiries of a group
 choose-enquiry = يرجى اختيار الموضوع
 private-room = في غرفة خاصة
+sign = لغة الإشارة
 
 ## Opening times
 day = { $day ->

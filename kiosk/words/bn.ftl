@@ -31,6 +31,7 @@ choices = বেছে নিন
 ## The enquiries of a group
 choose-enquiry = আপনার কাজ বেছে নিন
 private-room = আলাদা ঘরে
+sign = ইশারা ভাষা
 
 ## Opening times
 day = { $day ->

@@ -34,6 +34,7 @@ choices = Dewisiadau
 ## Ymholiadau grŵp
 choose-enquiry = Dewiswch eich ymholiad
 private-room = Mewn ystafell breifat
+sign = Iaith arwyddion
 
 ## Oriau agor
 day = { $day ->

@@ -31,6 +31,7 @@ choices = Choices
 ## The enquiries of a group
 choose-enquiry = Choose your enquiry
 private-room = In a private room
+sign = Sign language
 
 ## Opening times
 day = { $day ->

@@ -31,6 +31,7 @@ choices = ਚੋਣਾਂ
 ## The enquiries of a group
 choose-enquiry = ਆਪਣਾ ਕੰਮ ਚੁਣੋ
 private-room = ਵੱਖਰੇ ਕਮਰੇ ਵਿੱਚ
+sign = ਸੈਨਤ ਭਾਸ਼ਾ
 
 ## Opening times
 day = { $day ->

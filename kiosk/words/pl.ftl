@@ -32,6 +32,7 @@ choices = Do wyboru
 ## The enquiries of a group
 choose-enquiry = Proszę wybrać sprawę
 private-room = W osobnym pokoju
+sign = Język migowy
 
 ## Opening times
 day = { $day ->

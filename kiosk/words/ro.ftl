@@ -33,6 +33,7 @@ choices = De ales
 ## The enquiries of a group
 choose-enquiry = Alegeți problema
 private-room = Într-o cameră separată
+sign = Limbajul semnelor
 
 ## Opening times
 day = { $day ->

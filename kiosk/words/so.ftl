@@ -31,6 +31,7 @@ choices = Doorashooyin
 ## The enquiries of a group
 choose-enquiry = Fadlan dooro waxa aad u timid
 private-room = Qol gaar ah
+sign = Luqadda dhegoolaha
 
 ## Opening times
 day = { $day ->

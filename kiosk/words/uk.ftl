@@ -32,6 +32,7 @@ choices = Вибір
 ## The enquiries of a group
 choose-enquiry = Виберіть питання
 private-room = В окремій кімнаті
+sign = Жестова мова
 
 ## Opening times
 day = { $day ->

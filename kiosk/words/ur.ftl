@@ -31,6 +31,7 @@ choices = انتخاب
 ## The enquiries of a group
 choose-enquiry = اپنا کام چنیں
 private-room = الگ کمرے میں
+sign = اشاروں کی زبان
 
 ## Opening times
 day = { $day ->

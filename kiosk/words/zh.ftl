@@ -30,6 +30,7 @@ choices = 选项
 ## The enquiries of a group
 choose-enquiry = 请选择您要办的事
 private-room = 在单独的房间
+sign = 手语
 
 ## Opening times
 day = { $day ->

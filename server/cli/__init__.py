@@ -158,7 +158,7 @@ def site_check(context: click.Context, file: Path) -> None:
             click.echo(f"{file}:{mistake.line}: {mistake.where}: {mistake.says}", err=True)
         count = len(error.mistakes)
         raise click.ClickException(f"{count} mistake{'s' if count > 1 else ''}") from error
-    _say_cautions(file, text, found)
+    _say_cautions(context, file, text, found)
     for one in _would_touch(context, found):
         click.echo(f"{file}: note: {_touched(one)}", err=True)
     for says in (*site_checks.of_languages(found), *_unspoken(context, found)):
@@ -226,18 +226,22 @@ def site_load(context: click.Context, file: Path) -> None:
             loaded = loading.load(store, text, now=now(), actor=Actor("command", "site load"))
         except SiteFileError as error:
             raise click.ClickException(f"nothing was changed:\n{error}") from error
-    _say_cautions(file, text, found)
+    _say_cautions(context, file, text, found)
     for one in loaded.touched:
         click.echo(f"note: {_touched(one)}", err=True)
     click.echo(f"loaded {loaded.site.id}: {loaded.site.called('en')}")
 
 
-def _say_cautions(file: Path, text: str, found: Site) -> None:
+def _say_cautions(context: click.Context, file: Path, text: str, found: Site) -> None:
     """What is no mistake in FILE, but would better be otherwise."""
+    from functools import partial
+
     from server import site_checks
     from ticketing.sites.file import cautions
+    from web import easy
 
-    for one in cautions(text, found, site_checks.cautions):
+    missing = partial(easy.missing, settings_of(**context.find_root().obj).data)
+    for one in cautions(text, found, site_checks.cautions, missing):
         click.echo(f"{file}:{one.line}: note: {one.where}: {one.says}", err=True)
 
 

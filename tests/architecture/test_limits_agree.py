@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from display.media import bringing
 from display.media.api import MOST_READ
 from display.voice import recording
 from server.application import LARGEST_REQUEST
 from tests.helpers import ROOT
 from ticketing.foreign.said import LARGEST, MOST_LINES
+from web.brought import LARGEST_PICTURE, LARGEST_VIDEO
 from web.logos import LARGEST_FILE
 from web.problems import largest_file_words
 
@@ -27,7 +27,7 @@ def test_nginx_takes_what_the_server_takes() -> None:
     assert files == 16 * LARGEST
     assert logos > 2 * LARGEST_FILE
     assert clips > 2 * recording.LARGEST
-    assert shown >= MOST_READ > bringing.LARGEST_VIDEO > bringing.LARGEST_PICTURE
+    assert shown >= MOST_READ > LARGEST_VIDEO > LARGEST_PICTURE
 
 
 def test_nginx_refuses_in_the_servers_words() -> None:

@@ -55,6 +55,15 @@ def keep(
     )
 
 
+def names(conn: Connection, site: str, text: str) -> bool:
+    """Whether any version has `text` in it."""
+    row = conn.execute(
+        "SELECT EXISTS (SELECT 1 FROM site_version WHERE site = ? AND instr(source, ?) > 0)",
+        (site, text),
+    ).fetchone()
+    return bool(row[0])
+
+
 def in_force(conn: Connection | Database, site: str) -> int:
     """The number of the version that holds now; NotFound for no such site."""
     row = conn.execute("SELECT version FROM site WHERE id = ?", (site,)).fetchone()

@@ -24,6 +24,17 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
 Names = dict[Language, Label]
+#: A name in Easy Read: a few short words.
+Words = dict[
+    Language, Annotated[str, StringConstraints(min_length=1, max_length=30, strip_whitespace=True)]
+]
+#: Files of the house's own folder, by name; what is in them `site check` looks at.
+Picture = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*\.(jpg|jpeg|png|webp)$", max_length=80)
+]
+Clip = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*\.(mp4|webm)$", max_length=80)
+]
 #: Words by which something is found, with commas between, by language.
 SearchWords = dict[Language, Annotated[str, StringConstraints(max_length=400)]]
 
@@ -111,9 +122,12 @@ class Named(Part):
 
 
 class Group(Named):
-    """A tile of the kiosk's first screen; `icon` is a Lucide icon's name."""
+    """A tile of the kiosk's first screen; `icon` is a Lucide icon's name. `easy` and `picture` are
+    what stands there for who reads Easy Read."""
 
     icon: Slug
+    easy: Words = {}
+    picture: Picture | None = None
 
 
 class RoomNeed(Part):
@@ -131,6 +145,7 @@ class Enquiry(Named):
     types share their prefix with others. `partner` names the organisation that serves it, if it is
     not the site itself. After `last_ticket` (local time), or `daily_quota` tickets, it takes none.
     With `places` it is served at these service points alone. `search` finds it at the kiosk.
+    `easy` and `picture` are its Easy Read, `sign` says it in sign language.
     """
 
     group: Slug
@@ -148,6 +163,9 @@ class Enquiry(Named):
     partner: Label | None = None
     daily_quota: Annotated[int, Field(ge=1, le=2000)] | None = None
     last_ticket: TimeOfDay | None = None
+    easy: Words = {}
+    picture: Picture | None = None
+    sign: Clip | None = None
 
     @property
     def target_s(self) -> int:

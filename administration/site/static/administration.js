@@ -12,6 +12,7 @@ import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
 import { upload } from '/static/staff/upload.js';
 import { keyField, needs } from './fields.js';
+import { mostOf } from './filed.js';
 import { lists } from './lists.js';
 import { called, counted, editAt, keyOf, seenAs, valueAt, wrong } from './model.js';
 import { Real } from './real.js';
@@ -99,20 +100,23 @@ async function sendField(field, path, value) {
   draw();
 }
 
-const LARGEST_LOGO = 1_000_000;
-
 /** A file for a field. What is too large is told before it is sent. @param {Field} field @param {Path} path @param {File} file */
 async function bringIn(field, path, file) {
   const key = keyOf(path);
   ctx.busy = true;
   draw();
   try {
-    if (file.size > LARGEST_LOGO) {
-      throw new Problem({ status: 413, detail: `This file has ${(file.size / 1_000_000).toFixed(1)} MB; a logo has at most 1 MB. Save it smaller. Nothing was changed.` });
+    const { one, most } = mostOf(field.kind);
+    if (file.size > most * 1_000_000) {
+      throw new Problem({ status: 413, detail: `This file has ${(file.size / 1_000_000).toFixed(1)} MB; ${one} has at most ${most} MB. Save it smaller. Nothing was changed.` });
     }
     const data = await file.arrayBuffer();
     // In turn: what was typed just before is on its way, and the draft is another after it.
-    take(await inTurn(async () => upload(`${page.url}/draft/logo?seen=${await seenAs(valueAt(ctx.draft, path))}`, data)));
+    take(await inTurn(async () => {
+      const there = valueAt(ctx.draft, path);
+      if (field.kind === 'logo') return upload(`${page.url}/draft/logo?seen=${await seenAs(there)}`, data);
+      return upload(`${page.url}/draft/easy?${new URLSearchParams({ key: path.join('.'), seen: there ?? '' })}`, data);
+    }));
     ctx.trouble.delete(key);
     tell('', `${field.label}: in the draft. ${counted(ctx.draft.edits)}`);
   } catch (problem) {

@@ -3,6 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
+import { filed } from './filed.js';
 import { iconPicker } from './icons.js';
 import { colour, logo } from './looks.js';
 import { called, editAt, figure, filled, keyOf, parts, saidOf, times, timesShown, valueAt } from './model.js';
@@ -174,12 +175,13 @@ function control(part) {
     case 'icon': return iconPicker({ ...part, chosen: shown || field.usual });
     case 'colour': return colour(part, ctx.trouble.get(keyOf(part.path)) ?? null, box(part, shown, words, { cls: 'short' }));
     case 'logo': return logo(part);
+    case 'picture': case 'clip': return filed(part, field.kind);
     case 'pieces': return pieces(part);
     default: return box(part, shown, words, { cls: 'wide' });
   }
 }
 
-const SEVERAL = new Set(['logo', 'names', 'hours', 'refs', 'closed', 'holidays', 'room', 'icon', 'pieces']);
+const SEVERAL = new Set(['logo', 'picture', 'clip', 'names', 'hours', 'refs', 'closed', 'holidays', 'room', 'icon', 'pieces']);
 
 /** What a check says, as it stands by itself. @param {string} says */
 export const sentence = (says) => `${says[0]?.toUpperCase() ?? ''}${says.slice(1)}.`;

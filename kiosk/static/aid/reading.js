@@ -3,7 +3,7 @@
 /** @import { Item, Said, Shown } from './lines.js' */
 
 /** On these, what there is to read tells what somebody came for. */
-const TELLING = new Set(['group', 'also-group', 'closed-enquiry', 'long', 'signpost']);
+const TELLING = new Set(['group', 'also-group', 'closed-enquiry', 'long', 'signpost', 'sign']);
 /** Not said: it stands elsewhere too, helps the eye alone, or is spoken guidance itself. */
 const UNSAID = '.aid, .phone, .head__bar, .head__modes, .visually-hidden, [data-seen], [aria-hidden="true"], .typed--empty';
 const BLOCKS = 'h1, h2, p, li, dl.week > div';
@@ -49,7 +49,7 @@ function item(button) {
     const found = button.querySelector(what);
     return found ? wordsOf(found) : '';
   };
-  const own = button.matches('[data-group], [data-enquiry], [data-signpost]');
+  const own = button.matches('[data-group], [data-enquiry], [data-signpost], [data-sign]');
   const named = button.getAttribute('aria-label') ?? (part('.tile__label') || part('.row__label') || part('strong'));
   const lang = button.querySelector('[lang]')?.getAttribute('lang') ?? button.getAttribute('lang');
   const checked = button.getAttribute('aria-checked') ?? button.getAttribute('aria-pressed');

@@ -1,7 +1,7 @@
 // A group's enquiries as rows, and the answer to a closed one.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { enquiryOf, signpostsOf, waitWords } from '../model.js';
-import { dock, head, icon, inLanguage, opensWords, pageOf, ways, whenWords } from '../parts.js';
+import { beside, called, dock, head, icon, inLanguage, opensWords, pageOf, pictured, ways, whenWords } from '../parts.js';
 import { daysOf } from '../when.js';
 
 /** @import { KioskPage } from '../../types.js' */
@@ -16,10 +16,10 @@ export function group(app) {
   const answers = app.view.name === 'group' ? signpostsOf(app.page, app.live, chosen.id) : [];
   const { shown, more } = pageOf(app, [...all, ...answers]);
   return html`
-    ${head(app, { lead: app.w('choose-enquiry'), title: inLanguage(app, chosen.name), level: 'second' })}
+    ${head(app, { lead: app.w('choose-enquiry'), title: called(app, `group/${chosen.id}`, chosen.name), level: 'second' })}
     <main class="main">
       <h2 class="visually-hidden">${app.w('choices')}</h2>
-      <ul class="rows" data-columns=${app.room.columns}>${shown.map((one) => html`<li>${'place' in one ? answerRow(app, one) : row(app, one)}</li>`)}</ul>
+      <ul class="rows" data-columns=${app.room.columns}>${shown.map((one) => html`<li>${'place' in one ? answerRow(app, one) : [row(app, one), app.view.name === 'group' ? beside(app, one.id) : nothing]}</li>`)}</ul>
       ${ways(app, { more })}
     </main>
     ${dock(app)}`;
@@ -43,8 +43,9 @@ function row(app, enquiry) {
   return html`<button class=${`row ${kind}`} data-enquiry=${enquiry.id}
     @click=${() => app.chooseEnquiry(enquiry)}>
     ${room ? html`<span class="row__door">${icon('door-closed')}</span>` : nothing}
+    ${pictured(app, enquiry.id)}
     <span class="row__words">
-      <span class="row__label">${inLanguage(app, enquiry.name)}</span>
+      <span class="row__label">${called(app, enquiry.id, enquiry.name)}</span>
       ${enquiry.open
         ? note ? html`<span class="row__note">${note}</span>` : nothing
         : html`<span class="row__note row__note--closed">

@@ -1,7 +1,7 @@
 // The first screen: the groups as tickets, the languages, the dock.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { groupsOf, signpostsOf, spokenFor, waitWords, withoutPaper } from '../model.js';
-import { dock, doors, head, icon, inLanguage, notices, opensWords, pageOf, switchRow } from '../parts.js';
+import { called, dock, doors, head, icon, inLanguage, notices, opensWords, pageOf, pictured, switchRow } from '../parts.js';
 import { partOfDay } from '../when.js';
 
 /** @import { App } from '../../view.js' */
@@ -58,9 +58,9 @@ function tile(app, group) {
     : opensWords(app, group);
   return html`<button class=${`tile ticket${group.open ? '' : ' is-closed'}`}
     data-group=${group.id} @click=${() => app.chooseGroup(group)}>
-    <span class="ticket__stub">${icon(group.icon)}</span>
+    <span class="ticket__stub">${icon(group.icon)}${pictured(app, `group/${group.id}`)}</span>
     <span class="ticket__body">
-      <span class="tile__label">${inLanguage(app, group.name)}</span>
+      <span class="tile__label">${called(app, `group/${group.id}`, group.name)}</span>
       ${note ? html`<span class="tile__note">${note}</span>` : nothing}
     </span>
   </button>`;

@@ -36,3 +36,12 @@ aid-in-headphones = الصوت الآن في سماعات الرأس
 aid-from-speaker = الصوت الآن من مكبر الصوت
 aid-volume = مستوى الصوت
 aid-statement = بيان سهولة الوصول: { $address }
+
+## Easy Read and sign language: opened later
+mode-easy = قراءة سهلة
+mode-easy-hint = صور وكلمات قصيرة
+sign-hint = فيديو بلا صوت.
+sign-play = تشغيل
+sign-pause = إيقاف مؤقت
+sign-close = إغلاق
+sign-failed = لا يمكن عرض الفيديو الآن. يرجى التحدث إلى موظف.

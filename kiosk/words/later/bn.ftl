@@ -32,3 +32,12 @@ aid-in-headphones = শব্দ এখন হেডফোনে
 aid-from-speaker = শব্দ এখন স্পিকারে
 aid-volume = শব্দের জোর
 aid-statement = প্রবেশযোগ্যতার বিবৃতি: { $address }
+
+## Easy Read and sign language: opened later
+mode-easy = সহজ পাঠ
+mode-easy-hint = ছবি আর ছোট কথা
+sign-hint = একটি ভিডিও, শব্দ ছাড়া।
+sign-play = চালান
+sign-pause = থামান
+sign-close = বন্ধ করুন
+sign-failed = ভিডিওটি এখন দেখানো যাচ্ছে না। কারও সঙ্গে কথা বলুন।

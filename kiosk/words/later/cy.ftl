@@ -36,3 +36,12 @@ aid-in-headphones = Yn siarad nawr, yn y clustffonau
 aid-from-speaker = Yn siarad nawr, o’r seinydd
 aid-volume = Sain
 aid-statement = Datganiad hygyrchedd: { $address }
+
+## Easy Read and sign language: opened later
+mode-easy = Hawdd ei Ddeall
+mode-easy-hint = Lluniau a geiriau byr
+sign-hint = Fideo, heb sain.
+sign-play = Chwarae
+sign-pause = Oedi
+sign-close = Cau
+sign-failed = Ni allwn ddangos y fideo ar hyn o bryd. Siaradwch â rhywun.

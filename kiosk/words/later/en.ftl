@@ -44,3 +44,12 @@ aid-in-headphones = Speaking now, in the headphones
 aid-from-speaker = Speaking now, from the speaker
 aid-volume = Volume
 aid-statement = Accessibility statement: { $address }
+
+## Easy Read and sign language: opened later
+mode-easy = Easy Read
+mode-easy-hint = Pictures and short words
+sign-hint = A video, without sound.
+sign-play = Play
+sign-pause = Pause
+sign-close = Close
+sign-failed = The video cannot be shown just now. Please talk to a person.

@@ -32,3 +32,12 @@ aid-in-headphones = ਆਵਾਜ਼ ਹੈੱਡਫ਼ੋਨ ਵਿੱਚ ਹੈ
 aid-from-speaker = ਆਵਾਜ਼ ਸਪੀਕਰ ਤੋਂ ਹੈ
 aid-volume = ਆਵਾਜ਼
 aid-statement = ਪਹੁੰਚਯੋਗਤਾ ਬਿਆਨ: { $address }
+
+## Easy Read and sign language: opened later
+mode-easy = ਸੌਖੀ ਪੜ੍ਹਤ
+mode-easy-hint = ਤਸਵੀਰਾਂ ਅਤੇ ਛੋਟੇ ਸ਼ਬਦ
+sign-hint = ਇੱਕ ਵੀਡੀਓ, ਬਿਨਾਂ ਆਵਾਜ਼।
+sign-play = ਚਲਾਓ
+sign-pause = ਰੋਕੋ
+sign-close = ਬੰਦ ਕਰੋ
+sign-failed = ਵੀਡੀਓ ਹੁਣੇ ਨਹੀਂ ਦਿਖਾਈ ਜਾ ਸਕਦੀ। ਕਿਰਪਾ ਕਰਕੇ ਕਿਸੇ ਨਾਲ ਗੱਲ ਕਰੋ।

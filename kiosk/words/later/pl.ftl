@@ -33,3 +33,12 @@ aid-in-headphones = Głos jest teraz w słuchawkach
 aid-from-speaker = Głos jest teraz z głośnika
 aid-volume = Głośność
 aid-statement = Deklaracja dostępności: { $address }
+
+## Easy Read and sign language: opened later
+mode-easy = Łatwe do czytania
+mode-easy-hint = Obrazki i krótkie słowa
+sign-hint = Film bez dźwięku.
+sign-play = Odtwórz
+sign-pause = Zatrzymaj
+sign-close = Zamknij
+sign-failed = Nie można teraz pokazać filmu. Proszę poprosić o pomoc pracownika.

@@ -33,3 +33,12 @@ aid-in-headphones = Vocea este acum în căști
 aid-from-speaker = Vocea este acum din difuzor
 aid-volume = Volum
 aid-statement = Declarația de accesibilitate: { $address }
+
+## Easy Read and sign language: opened later
+mode-easy = Ușor de citit
+mode-easy-hint = Imagini și cuvinte scurte
+sign-hint = Un film fără sunet.
+sign-play = Redați
+sign-pause = Pauză
+sign-close = Închideți
+sign-failed = Filmul nu poate fi arătat acum. Vă rugăm să vorbiți cu cineva.

@@ -32,3 +32,12 @@ aid-in-headphones = Codku hadda wuxuu ku jiraa dhegaha-dhegeysiga
 aid-from-speaker = Codku hadda wuxuu ka imanayaa sameecadda
 aid-volume = Codka
 aid-statement = Warbixinta isticmaalka fudud: { $address }
+
+## Easy Read and sign language: opened later
+mode-easy = Akhris fudud
+mode-easy-hint = Sawirro iyo erayo gaagaaban
+sign-hint = Fiidiyow aan cod lahayn.
+sign-play = Daar
+sign-pause = Jooji
+sign-close = Xir
+sign-failed = Fiidiyowga hadda lama tusi karo. Fadlan qof la hadal.

@@ -33,3 +33,12 @@ aid-in-headphones = Голос зараз у навушниках
 aid-from-speaker = Голос зараз із динаміка
 aid-volume = Гучність
 aid-statement = Заява про доступність: { $address }
+
+## Easy Read and sign language: opened later
+mode-easy = Легке читання
+mode-easy-hint = Малюнки й короткі слова
+sign-hint = Відео без звуку.
+sign-play = Грати
+sign-pause = Пауза
+sign-close = Закрити
+sign-failed = Зараз відео не можна показати. Будь ласка, поговоріть з людиною.

@@ -32,3 +32,12 @@ aid-in-headphones = آواز ہیڈ فون میں ہے
 aid-from-speaker = آواز سپیکر سے ہے
 aid-volume = آواز
 aid-statement = رسائی کا بیان: { $address }
+
+## Easy Read and sign language: opened later
+mode-easy = آسان پڑھائی
+mode-easy-hint = تصویریں اور چھوٹے لفظ
+sign-hint = ایک ویڈیو، آواز کے بغیر۔
+sign-play = چلائیں
+sign-pause = روکیں
+sign-close = بند کریں
+sign-failed = ویڈیو ابھی نہیں دکھائی جا سکتی۔ براہ کرم کسی سے بات کریں۔

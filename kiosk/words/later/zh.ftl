@@ -31,3 +31,12 @@ aid-in-headphones = 正在耳机中播放
 aid-from-speaker = 正在扬声器中播放
 aid-volume = 音量
 aid-statement = 无障碍声明：{ $address }
+
+## Easy Read and sign language: opened later
+mode-easy = 易读
+mode-easy-hint = 图片和简短的话
+sign-hint = 没有声音的视频。
+sign-play = 播放
+sign-pause = 暂停
+sign-close = 关闭
+sign-failed = 现在无法播放视频。请找工作人员。

@@ -16,7 +16,7 @@ export const page = {
     'council-tax': { name: { en: 'Council tax' }, room: false, hours: null },
     benefits: { name: { en: 'Benefits' }, room: true, hours: null },
   },
-  signposts: {}, leaving: {},
+  signposts: {}, leaving: {}, easy: {},
 };
 
 /** A tile that answers. @type {KioskPage['signposts'][string]} */

@@ -188,6 +188,9 @@ test('a low counter is offered where the house has one, and a voice where the ki
   assert.deepEqual(modesOf(page, nobody), ['larger', 'contrast', 'low', 'time']);
   assert.deepEqual(modesOf({ ...page, low_counter: true }, nobody).at(-1), 'counter');
   assert.deepEqual(modesOf({ ...page, interpreter: true }, nobody).at(-1), 'interpreter');
+  const eased = { name: {}, picture: '', sign: '/kiosk/riverside/easy/a.mp4' };
+  assert.ok(!modesOf({ ...page, easy: { benefits: eased } }, nobody).includes('easy'), 'a clip alone is none');
+  assert.ok(modesOf({ ...page, easy: { benefits: { ...eased, name: { en: 'My money' } } } }, nobody).includes('easy'));
   const voice = { ...page, kiosk: { ...page.kiosk, sound: /** @type {const} */ ('speaker') } };
   assert.deepEqual(modesOf(voice, nobody), ['larger', 'contrast', 'low', 'spoken', 'time']);
   const polish = { ...nobody, live: { speakers: { pl: ['council-tax'] } } };

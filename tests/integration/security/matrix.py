@@ -94,6 +94,7 @@ POST /api/v1/sites/<site>/draft/drawn/display                                   
 POST /api/v1/sites/<site>/draft/drawn/kiosk                                       MU
 POST /api/v1/sites/<site>/draft/drawn/slip                                        MU
 GET  /api/v1/sites/<site>/draft/file                                              MU
+POST /api/v1/sites/<site>/draft/easy                                              M
 POST /api/v1/sites/<site>/draft/logo                                              M
 GET  /api/v1/sites/<site>/draft/logo/logo                                         MU
 GET  /api/v1/sites/<site>/draft/logo/mark                                         MU
@@ -245,6 +246,7 @@ GET  /exit/<site>/complaint                                                     
 POST /exit/<site>/complaint                                                       KASM
 GET  /exit/<site>/complaint/<number>                                              KASMU
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
+GET  /kiosk/<site>/easy/<file>                                                    any
 GET  /looks/<site>.css                                                            any
 GET  /looks/<site>/logo                                                           any
 GET  /looks/<site>/mark                                                           any

@@ -14,11 +14,12 @@ from playwright.sync_api import Browser, Page, expect
 from tests.chromium import own_page
 from tests.helpers import an_ask, rows, wait_for
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
-from ticketing import appointments, commands
-from ticketing.commands import enquiries
+from ticketing import appointments, commands, sites
+from ticketing.asks import SYSTEM
+from ticketing.commands import enquiries, loading
 from ticketing.day import switches
 from ticketing.staff import places
-from web import tokens
+from web import easy, tokens
 
 pytestmark = pytest.mark.browser
 
@@ -140,6 +141,44 @@ def test_something_else_today_goes_on_the_same_ticket(browser: Browser, house: K
     ((visit,),) = rows(house.server.house.store, "SELECT id FROM visit WHERE number = ?", number)
     with house.server.house.store.read() as conn:
         assert [name for _, name in enquiries.planned(conn, visit)] == ["garages"]
+
+
+def test_easy_read_and_a_clip_in_sign_language_stand_beside_what_has_them(
+    browser: Browser, house: KioskHouse
+) -> None:
+    store, clip = house.server.house.store, Path("tests/unit/display/media/two_seconds.webm")
+    with store.read() as conn:
+        before = sites.dump(conn, "riverside")
+    text = before.replace(
+        'id = "garages"\n', 'id = "garages"\neasy = { en = "A garage" }\nsign = "g.webm"\n'
+    )
+    home = easy.folder(house.server.house.data, "riverside")
+    home.mkdir(parents=True)
+    (home / "g.webm").write_bytes(clip.read_bytes())
+    loading.load(store, text, now=house.clock(), actor=SYSTEM)
+    try:
+        with kiosk(browser, house) as page:
+            page.get_by_role("button", name="Accessibility").click()
+            page.locator("[data-mode=easy]").click()
+            page.get_by_role("button", name="Done").click()
+            page.locator("[data-group=housing]").click()
+            expect(page.locator("[data-enquiry=garages]")).to_contain_text("A garage")
+            assert page.evaluate("performance.getEntriesByType('resource')"
+                                 ".every((one) => !one.name.endsWith('.webm'))")  # fmt: skip
+            beside = page.locator("[data-sign=garages]")
+            beside.click()
+            screen(page, "sign")
+            assert page.locator("video").evaluate("clip => clip.muted") is True
+            expect(page.get_by_role("button", name="Pause")).to_be_visible()
+            screen(page, "group")  # at the end of the clip it closes by itself
+            expect(beside).to_be_focused()
+            page.keyboard.press("Enter")
+            screen(page, "sign")
+            page.keyboard.press("Escape")
+            screen(page, "group")
+            expect(beside).to_be_focused()
+    finally:
+        loading.load(store, before, now=house.clock(), actor=SYSTEM)
 
 
 def test_an_appointment_checks_in_by_its_code(browser: Browser, house: KioskHouse) -> None:

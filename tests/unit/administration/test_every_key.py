@@ -92,6 +92,8 @@ BY_KIND: dict[str, Any] = {
     "room": {"seats": 4, "screen": True},
     "icon": "trees",
     "text": "another-1",
+    "picture": "bins.jpg",
+    "clip": "bins.mp4",
     "logo": f"data:image/png;base64,{_DOT}",
 }
 

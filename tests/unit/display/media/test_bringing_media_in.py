@@ -13,10 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from display.media import bringing, videos
-from display.media.bringing import NoMedia
-from display.media.videos import NoVideo
+from display.media import bringing
+from web import brought, videos
+from web.brought import NoMedia
+from web.videos import NoVideo
 
+BOX = (1920, 1200)
 WEBM = Path(__file__).with_name("two_seconds.webm").read_bytes()
 
 
@@ -44,7 +46,7 @@ def drawn(kind: str, size: tuple[int, int] = (400, 300), **more: object) -> byte
 def test_the_head_of_a_video_says_how_long_it_is() -> None:
     assert videos.head(mp4()) == videos.Head("mp4", 3.0, 1280, 720)
     assert videos.head(WEBM) == videos.Head("webm", 2.0, 320, 180)
-    assert bringing._video(mp4(seconds=4)) == ("mp4", 4, None)
+    assert brought.looked_at(data := mp4(seconds=4), BOX) == brought.Found(data, "mp4", 4)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +60,7 @@ def test_the_head_of_a_video_says_how_long_it_is() -> None:
         (mp4()[:60], "damaged"),
         (WEBM.replace(b"webm", b"weba"), "no WebM"),
         (WEBM.replace(b"V_VP8", b"V_MS0"), "'V_MS0'"),
-        (b"\0\0\0\x08ftyp" + bytes(bringing.LARGEST_VIDEO), "20 MB"),
+        (b"\0\0\0\x08ftyp" + bytes(brought.LARGEST_VIDEO), "20 MB"),
         (b"MZ" + bytes(1000), "no picture and no video"),
         (drawn("GIF"), "no picture and no video"),
         (drawn("PNG")[:200], "damaged"),
@@ -70,15 +72,17 @@ def test_the_head_of_a_video_says_how_long_it_is() -> None:
 )
 def test_what_a_display_cannot_show_is_refused_in_a_sentence(data: bytes, says: str) -> None:
     with pytest.raises(NoMedia, match=says):
-        bringing._video(data) if videos.is_video(data) else bringing._picture(data)
+        brought.looked_at(data, BOX)
 
 
 def test_of_a_picture_only_what_is_seen_is_kept_turned_as_it_was_held() -> None:
     exif = Image.Exif()
     exif[0x0112], exif[0x010E] = 6, "taken at home"  # held upright
-    kept, warning = bringing._picture(drawn("JPEG", (4000, 3000), exif=exif))
+    found = brought.looked_at(drawn("JPEG", (4000, 3000), exif=exif), BOX)
+    kept = found.data
     assert b"taken at home" not in kept
-    assert warning is None
+    assert found.picture is not None
+    assert bringing._warning(found.picture) is None
     with Image.open(io.BytesIO(kept)) as image:
         assert (image.format, image.size, image.mode) == ("JPEG", (900, 1200), "RGB")
         assert not image.getexif()
@@ -87,7 +91,9 @@ def test_of_a_picture_only_what_is_seen_is_kept_turned_as_it_was_held() -> None:
 def test_the_yellow_of_a_call_is_told_of() -> None:
     out = io.BytesIO()
     Image.new("RGB", (400, 300), "#ffc130").save(out, "PNG")
-    assert "yellow of a call" in (bringing._picture(out.getvalue())[1] or "")
+    found = brought.looked_at(out.getvalue(), BOX).picture
+    assert found is not None
+    assert "yellow of a call" in (bringing._warning(found) or "")
 
 
 @settings(max_examples=60, deadline=None)
