@@ -165,9 +165,11 @@ def _put_together(chosen: Any) -> None:
     """One app, thrown away: whatever is worked out of the code alone is known to each fork."""
     from server.app import build
     from server.settings import Settings
+    from tests import once
 
     with tempfile.TemporaryDirectory() as folder:
         build(Settings(data=Path(folder), agent=False), chosen).stop()
+    once.read_ahead()
     gc.collect()
     gc.freeze()
 

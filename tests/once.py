@@ -14,7 +14,7 @@ import sqlite3
 import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache, wraps
-from importlib import metadata
+from importlib import import_module, metadata
 from types import SimpleNamespace
 from typing import Any, get_type_hints
 
@@ -31,7 +31,9 @@ from werkzeug.routing import Rule
 
 from storage import Store
 from storage.migrating import of_program
+from ticketing.sites.shown.phrases import ROOMS
 from web import hashing
+from web.words import Words
 
 #: How a database is brought up to date by its migrations, whatever was worked out before.
 MIGRATE = Store.migrate
@@ -52,6 +54,14 @@ def install() -> None:
     _no_power_cut()
     weak_hashes()
     Flask.jinja_options = {"bytecode_cache": _Templates()}
+
+
+def read_ahead() -> None:
+    """What processes that are forked from this one read, each when it is first asked."""
+    import_module("holidays.countries")
+    for room in ROOMS:
+        for code in ("en", "cy"):
+            Words(room, code)
 
 
 class _Templates(BytecodeCache):

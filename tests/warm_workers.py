@@ -95,10 +95,12 @@ def _numbers(*numbers: int) -> bytes:
 def _main(number: int) -> None:
     """Load what each kind of worker does, then fork for whoever asks, until the tests are over."""
     os.environ.update(process.CALM)
+    import server.app  # what is asked of them stands anywhere in the product
     import server.aside.kinds
     from tests import once
 
     once.weak_hashes()
+    once.read_ahead()
     for each in server.aside.kinds.asides().every:
         each.stop()
     gc.collect()
