@@ -13,7 +13,8 @@ let last = '';
 
 /** Where there is room for it, beside the row of a type that has a clip. @param {App} app @param {string} id */
 export function beside(app, id) {
-  if (!app.page.easy[id]?.sign || app.glass.scale === 'small') return nothing;
+  const crowded = app.glass.scale === 'small' || (app.modes.has('larger') && app.modes.has('low'));
+  if (!app.page.easy[id]?.sign || crowded) return nothing;
   return html`<button class="button sign" data-sign=${id} @click=${() => app.watch(id)}
     aria-label="${app.w('sign')}: ${called(app, id, app.page.enquiries[id].name)}">${icon('hand')}<span>${app.w('sign')}</span></button>`;
 }

@@ -39,6 +39,6 @@ mode-easy = Łatwe do czytania
 mode-easy-hint = Obrazki i krótkie słowa
 sign-hint = Film bez dźwięku.
 sign-play = Odtwórz
-sign-pause = Zatrzymaj
+sign-pause = Pauza
 sign-close = Zamknij
 sign-failed = Nie można teraz pokazać filmu. Proszę poprosić o pomoc pracownika.

@@ -36,6 +36,8 @@ async ({ inches, languages, modes, names, mm, visit }) => {
       : { ...state, waiting: 28, about: 45 }])) };
   const ticket = { visit, number: 'C0148', ahead: 12, print: { state: 'printed' } };
   const crowd = [...page.groups].sort((a, b) => b.enquiries.length - a.enquiries.length)[0];
+  const clip = { name: {}, picture: '', sign: '/kiosk/riverside/easy/none.webm' };
+  const signed = { page: { ...page, easy: Object.fromEntries(enquiry.map((id) => [id, clip])) } };
   const place = { cy: 'Ystafell 12', en: 'Room 12' };
   const VIEWS = {
     home: {}, group: { group: crowd.id }, 'closed-enquiry': { enquiry: enquiry[0], opensAt: '2026-11-25T10:00:00Z', reason: 'quota', cause: 'staff_away' },
@@ -58,6 +60,8 @@ async ({ inches, languages, modes, names, mm, visit }) => {
     ['somebody came', 'talk', {}, { how: 'came' }],
     ['search', 'search', {}, { typed: 'ta' }], ['search in vain', 'search', {}, { typed: 'xqzzxq' }],
     ['still there', 'home', {}, { warning: 20 }], ['still there with a ticket', 'ticket', { ticket }, { warning: 20 }],
+    ['home with clips', 'home', {}, signed], ['group with clips', 'group', { group: crowd.id }, signed],
+    ['clips', 'signs', {}, signed], ['clip', 'sign', { enquiry: enquiry[0] }, signed],
     ['no paper now', 'home', {}, { live: { ...live, printer: { state: 'paper_out', usable: false, since: null } } }],
   ].filter(([name]) => !names || names.includes(name));
   const away = { ...live, ...state, open: false, opens_at: '2026-11-25T10:00:00Z', reason: 'closed_early', cause: 'staffing' };
@@ -68,6 +72,8 @@ async ({ inches, languages, modes, names, mm, visit }) => {
     // It is not offered there: see isSearched in parts.js.
     if (screen === 'search' && (worn.includes('larger') || worn.includes('low'))
       && glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn)).scale === 'small') continue;
+    // Nobody comes there: see beside() in screens/sign.js.
+    if (['signs', 'sign'].includes(screen) && glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn)).scale === 'small') continue;
     const guide = { on: worn.includes('spoken'), private: false, asked: true };
     const app = new Proxy({
       aid: Object.assign(Object.create(Aid.prototype), { guide, lines: [], saying: null }), page, ...fresh(page), language, modes: new Set(worn), live: screen === 'site-closed' ? away : live, away: screen === 'away',
