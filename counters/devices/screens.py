@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from flask import Response
+from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, StringConstraints
@@ -19,7 +19,7 @@ from ticketing.sites import Site
 from ticketing.visits import receipts
 from web.callers import caller
 from web.house import House
-from web.interface import DONE, In, Moment, SitePath
+from web.interface import DONE, PROBLEMS, In, Moment, SitePath
 
 
 class ScreenOut(BaseModel):
@@ -53,6 +53,12 @@ class NameIn(In):
     name: (
         Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)] | None
     )
+
+
+class ReplacedOut(BaseModel):
+    """Whether a screen was found that is called as the old one from now on."""
+
+    found: bool
 
 
 def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
@@ -92,3 +98,17 @@ def add(bp: APIBlueprint, house: House, tag: Tag) -> None:
         with house.store.write() as db:
             receipts.name(db, path.site, path.screen, body.name)
         return Response(status=204)
+
+    @bp.post(
+        "/api/v1/sites/<site>/screens/<screen>/replaced",
+        tags=[tag],
+        responses={200: ReplacedOut, **PROBLEMS},
+    )
+    def replaced(path: ScreenPath) -> Response:
+        """Say that a screen of ours which is gone was replaced, or its browser begun anew: it is
+        not missed any more. A screen that nobody has named, that came to its waiting area
+        afterwards and is the only such there, has its name from now on. By a supervisor."""
+        caller().need(path.site, "supervisor")
+        with house.store.write() as db:
+            found = receipts.replaced(db, path.site, path.screen, house.clock())
+        return jsonify(found=found is not None)

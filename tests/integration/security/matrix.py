@@ -150,6 +150,7 @@ POST /api/v1/sites/<site>/rooms/<room>/open                                     
 POST /api/v1/sites/<site>/rooms/<room>/tidied                                     RASM
 GET  /api/v1/sites/<site>/said/<language>/<point>/<number>.wav                    MU
 POST /api/v1/sites/<site>/screens/<screen>/name                                   SM
+POST /api/v1/sites/<site>/screens/<screen>/replaced                               SM
 GET  /api/v1/sites/<site>/security-log                                            SMU
 POST /api/v1/sites/<site>/service-points/<point>/break                            ASMP
 POST /api/v1/sites/<site>/service-points/<point>/come-back                        person
