@@ -22,7 +22,8 @@ class DevicePath(SitePath):
 
 
 class DeviceLastOut(BaseModel):
-    """The job that ended last; `number` is the ticket's, if it was one."""
+    """The job that ended last, or what a loudspeaker 'said' last; `number` is the ticket's, if it
+    was one."""
 
     number: str | None
     state: str

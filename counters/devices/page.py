@@ -24,6 +24,7 @@ from slips.marks import printed_again
 from slips.trial import trial_slip
 from storage.times import iso, to_ms
 from ticketing.errors import Conflict, NotFound
+from ticketing.help import lately
 from ticketing.ids import new_id
 from ticketing.sites import Site
 from ticketing.visits import queries
@@ -131,7 +132,8 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
     now = house.clock()
     with house.store.read() as conn:
         views = hub.device_states(conn, site.id)
-        rows = [_device(conn, hub, view, now) for view in views]
+        said = lately.calls(conn, site.id, site.service_day(now).isoformat())
+        rows = [_device(conn, hub, view, said.get(view.device), now) for view in views]
         there = [one.model_dump() for one in screens.listed(conn, site, now)]
         ours = [one.model_dump() for one in kiosks.listed(conn, site, now)]
         paired = [one.model_dump() for one in pairing.listed(house, conn, site, now)]
@@ -150,7 +152,9 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
     }
 
 
-def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime) -> dict[str, Any]:
+def _device(
+    conn: sqlite3.Connection, hub: Hub, view: DeviceView, said: lately.Call | None, now: datetime
+) -> dict[str, Any]:
     return {
         "device": view.device,
         "kind": view.kind,
@@ -164,7 +168,7 @@ def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime)
         "serial": view.about[1],
         "waiting": view.waiting,
         "owed": len(_owed(conn, hub, view.device, now)),
-        "last": _last(conn, view.last),
+        "last": _said(said) if view.kind == "speaker" else _last(conn, view.last),
         "tickets_left": view.tickets_left,
         "wired": wired.shown(hub, view.device),
     }
@@ -179,6 +183,13 @@ def _last(conn: sqlite3.Connection, job: JobView | None) -> dict[str, Any] | Non
         "state": str(job.state),
         "at": iso(to_ms(job.ended_at)),
     }
+
+
+def _said(call: lately.Call | None) -> dict[str, Any] | None:
+    """What a loudspeaker said last."""
+    if call is None:
+        return None
+    return {"number": call.number, "state": "said", "at": iso(call.at)}
 
 
 def _number(conn: sqlite3.Connection, visit: str) -> str | None:

@@ -15,6 +15,8 @@ from storage import Connection
 from storage.times import from_ms, iso
 from ticketing import bounds
 from ticketing.day import media
+from ticketing.day.limits import site_closure
+from ticketing.help import lately
 from ticketing.sites import Site
 from ticketing.visits import receipts
 from web.callers import caller
@@ -22,10 +24,20 @@ from web.house import House
 from web.interface import DONE, PROBLEMS, In, Moment, SitePath
 
 
+class LastCallOut(BaseModel):
+    """A call that was shown, at which place, and whether it was said there."""
+
+    number: str
+    place: str
+    at: Moment
+    said: bool
+
+
 class ScreenOut(BaseModel):
     """A screen. `name` is null until a supervisor has given one: it may be anybody's. `sound` is
     'on', 'off' (another speaks in its place) or 'blocked' until somebody touches it. `unplayed`:
-    in words, what it was to show between calls and cannot."""
+    in words, what it was to show between calls and cannot. `last` is the newest call that it
+    showed today; `missed`: it is ours and gone while the house is open."""
 
     screen: str
     zone: str
@@ -35,6 +47,8 @@ class ScreenOut(BaseModel):
     there: bool
     last_seen: Moment
     unplayed: list[str]
+    last: LastCallOut | None
+    missed: bool
 
 
 #: What a screen is called.
@@ -64,6 +78,8 @@ class ReplacedOut(BaseModel):
 def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
     """The screens of the site's waiting areas and displays, ours first."""
     zones = {one.id: one.name for one in site.screens}
+    shown = lately.calls(conn, site.id, site.service_day(now).isoformat())
+    open_ = site_closure(conn, site, now) is None
     between = {one.id: one for one in media.listed(conn, site.id)}
     return [
         ScreenOut(
@@ -79,10 +95,25 @@ def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
                 for each in one.unplayed
                 if each in between
             ],
+            last=_last(site, shown.get(one.id)),
+            missed=open_ and _missed(one, now),
         )
         for one in receipts.screens(conn, site.id)
         if one.zone in zones
     ]
+
+
+def _missed(one: receipts.Screen, now: datetime) -> bool:
+    gone = now - from_ms(one.last_seen)
+    return one.name is not None and receipts.THERE <= gone < receipts.FORGOTTEN
+
+
+def _last(site: Site, call: lately.Call | None) -> LastCallOut | None:
+    if call is None:
+        return None
+    places = {one.id: one.called("en") for one in site.service_points}
+    place = places.get(call.service_point, call.service_point)
+    return LastCallOut(number=call.number, place=place, at=iso(call.at), said=call.said)
 
 
 def add(bp: APIBlueprint, house: House, tag: Tag) -> None:

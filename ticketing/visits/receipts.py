@@ -29,6 +29,8 @@ UNNAMED_KEPT = timedelta(days=1)
 
 #: A screen tells every minute that it is there.
 THERE = timedelta(seconds=100)
+#: One that was not seen for so long was taken away, or its browser begun anew.
+FORGOTTEN = timedelta(days=3)
 #: How often it is noted that a screen is there, and that its sound has changed; after so long one
 #: that nobody has named gives way to another.
 SEEN_EVERY_MS = 30_000

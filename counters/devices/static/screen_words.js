@@ -11,6 +11,12 @@ const DAY_MS = 24 * 60 * 60_000;
 export const isTwin = (screen) => screen.twins_since !== null;
 
 /**
+ * Whether a kiosk that was paired is gone while it is to give tickets.
+ * @param {{ open: boolean }} kiosk @param {Pick<PairedOut, 'there' | 'last_seen'>} screen
+ */
+export const isMissed = (kiosk, { there, last_seen }) => kiosk.open && !there && last_seen !== null;
+
+/**
  * How a screen is, in words.
  * @param {Pick<PairedOut, 'there' | 'last_seen' | 'own'>} screen
  */
