@@ -96,8 +96,8 @@ FILES: dict[str, list[type]] = {
     ],
     "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
     "counters/devices/types.d.ts": [
-        DevicesPage, DeviceListOut, PrintedOut, ReplacedOut, NumberOut, KioskTicketsOut, TakenBackOut, CodeOut,
-        HistoryOut,
+        DevicesPage, DeviceListOut, PrintedOut, ReplacedOut, NumberOut, KioskTicketsOut,
+        TakenBackOut, CodeOut, HistoryOut,
     ],
     "counters/help/types.d.ts": [StaffState],
     "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut, PassesOut],

@@ -5,7 +5,7 @@ import { valueOf } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { drives, isTwin, missing, nameOf, stateOf, whatToDo } from './agent_words.js';
 import { row } from './rows.js';
-import { figuresOf, inThrees, seen, versionOf } from './screen_words.js';
+import { figuresOf, inThrees, seen, seenWords, versionOf } from './screen_words.js';
 
 /** @import { AgentOut, AgentWaitsOut, DevicesPage } from '../types.js' */
 /** @import { WallClock } from '/static/staff/format.js' */
@@ -134,7 +134,7 @@ export class Agents {
     const todo = whatToDo(one);
     return row({
       kind: 'agent', name: html`${one.name}<small>Agent</small>`, sign, words, tone: one.there && !one.asks ? '' : 'quiet',
-      since: seen({ there: one.there, last_seen: one.last_heard }, clock),
+      since: seenWords(seen({ there: one.there, last_seen: one.last_heard }, clock)),
       did: html`${drives(one)}${todo ? html`<small>${todo}</small>` : nothing}${
         one.version ? html`<small>Version ${versionOf(one)}</small>` : nothing}`,
       where: [one.host, one.address].filter(Boolean).join(', '), keys: this.ender(one, 'Take out of service'),

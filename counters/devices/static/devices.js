@@ -188,7 +188,7 @@ function wellRow(device) {
 function needsLine(device) {
   const trouble = troubleOf(device);
   const isOpen = opened.has(device.device);
-  return html`<section class="twins fault" aria-labelledby="d-${device.device}">
+  return html`<section class="twins fault ${device.usable ? 'low' : ''}" aria-labelledby="d-${device.device}">
     ${icon(trouble?.icon ?? 'printer-x')}<h2 id="d-${device.device}">${device.name}</h2>
     <span class="state ${device.usable ? 'soon' : ''}">${device.owed && page.well.includes(device.state) ? 'Slips owed' : stateWord(device)}</span>
     <p>${page.well.includes(device.state) ? nothing : html`${since(device)}. `}${trouble?.steps[0] ?? ''}</p>
@@ -243,7 +243,7 @@ function draw() {
   foundPrinters.tryThem(devices);
   render(html`<div class="head"><h1>${says}</h1>${devices.length ? history.opener() : nothing}</div>
     ${history.section()}
-    ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
+    ${devices.length ? nothing : html`<p class="why">Pair screens here. Printers, boards and loudspeakers come with the site file.</p>`}
     ${need.map((one) => (many ? needsLine(one) : needsSomebody(one)))}
     ${missedScreens.map((one) => goneLine({
       id: one.screen, name: one.name ?? '', kind: 'display', seen: times.hm(one.last_seen), keys: waitingAreas.replacer(one),
@@ -259,7 +259,7 @@ function draw() {
     ${list(needs ? 'The others' : 'Device', [
       kiosks.map((one) => kioskRows.row(one, ofKiosk(one), paired)),
       well.map(wellRow),
-      shownScreens.map((one) => waitingAreas.row(one, ofScreen(one), paired)),
+      shownScreens.filter((one) => !one.missed).map((one) => waitingAreas.row(one, ofScreen(one), paired)),
       others.map((one) => paired.row(one)),
       programs.map((one) => agents.row(one)),
     ])}

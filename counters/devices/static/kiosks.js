@@ -4,7 +4,7 @@ import { get, newKey, post, wordsOf } from '/static/api.js';
 import { filledIn } from '/static/dom.js';
 import { plural } from '/static/staff/format.js';
 import { row } from './rows.js';
-import { isMissed, stateOf } from './screen_words.js';
+import { isMissed, seenWords, stateOf } from './screen_words.js';
 import { preview } from './taking_back.js';
 
 /** @import { DevicesPage, KioskOut, KioskTicketsOut, PairedOut, TakenBackOut } from '../types.js' */
@@ -123,7 +123,7 @@ export class Kiosks {
       kind: 'kiosk paired', name: one.name, sign: missed ? 'triangle-alert' : how.icon, words: missed ? 'Not there' : how.words,
       tone: missed ? 'late' : screen?.there && screen.own ? '' : 'quiet',
       more: html`<small>${one.waiting ? `${one.waiting} ${plural(one.waiting, 'waits', 'wait')} with a ticket of it` : 'Nobody waits with a ticket of it'}</small>`,
-      since: screen ? paired.lastSeen(screen) : '',
+      since: screen ? seenWords(paired.lastSeen(screen)) : '',
       did: last ? `${last.number} at ${this.times.hm(last.at)}` : 'No ticket today', where: one.where,
       keys: html`${this.opener(one)}${screen ? paired.ender(screen, 'Take out of service') : nothing}`,
       below: this.open === one.kiosk ? this.form(one) : nothing,

@@ -3,7 +3,7 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { post, wordsOf } from '/static/api.js';
 import { icon } from '/static/staff/parts.js';
 import { row } from './rows.js';
-import { isTwin, seen, stateOf, versionOf } from './screen_words.js';
+import { isTwin, seen, seenWords, stateOf, versionOf } from './screen_words.js';
 
 /** @import { DevicesPage, PairedOut } from '../types.js' */
 /** @import { WallClock } from '/static/staff/format.js' */
@@ -77,7 +77,7 @@ export class Paired {
   row(one) {
     const { words, icon: sign } = stateOf(one);
     return row({
-      kind: 'paired', name: one.name, sign, words, tone: one.there && one.own ? '' : 'quiet', since: this.lastSeen(one),
+      kind: 'paired', name: one.name, sign, words, tone: one.there && one.own ? '' : 'quiet', since: seenWords(this.lastSeen(one)),
       did: html`${one.own || !one.page ? DOES[one.kind] : one.page}${one.version ? html`<small>Version ${versionOf(one)}</small>` : nothing}`,
       where: one.place_name, keys: this.ender(one, 'Take out of service'),
     });

@@ -40,6 +40,9 @@ export function seen({ there, last_seen }, { now, hm, zone }) {
   return `${day.format(at)}, ${hm(last_seen)}`;
 }
 
+/** Among states with their beginning: when it was seen. @param {string} when */
+export const seenWords = (when) => (when === 'never' ? 'never seen' : `seen ${when}`);
+
 /** What of its version is worth saying. @param {Pick<PairedOut, 'version' | 'newest'>} screen */
 export const versionOf = ({ version, newest }) => (newest ? version : `${version}, newer at its next start`);
 

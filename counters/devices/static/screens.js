@@ -5,6 +5,7 @@ import { deed } from '/static/deed.js';
 import { filledIn } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { row } from './rows.js';
+import { seen, seenWords } from './screen_words.js';
 
 /** @import { DevicesPage, PairedOut, ReplacedOut, ScreenOut } from '../types.js' */
 /** @import { Paired } from './paired.js' */
@@ -108,7 +109,7 @@ export class Screens {
       name: one.name ?? html`<i>Not named: it may be anybody's</i>`, sign: late ? 'triangle-alert' : one.there ? 'circle-check' : 'circle-dashed',
       words, tone: late ? 'late' : one.there ? '' : 'quiet',
       more: one.unplayed.map((what) => html`<br><span class="late">${icon('triangle-alert')}Cannot show ‘${what}’: save it anew as JPEG or MP4 (H.264)</span>`),
-      since: one.there ? 'now' : this.times.hm(one.last_seen), did: this.did(one), where: one.zone_name,
+      since: seenWords(seen(one, { now: Date.now(), hm: this.times.hm, zone: this.page.site.timezone })), did: this.did(one), where: one.zone_name,
       keys: html`${this.replacer(one)}${this.naming(one)}${screen ? paired.ender(screen, 'Take out of service') : nothing}`,
     });
   }
