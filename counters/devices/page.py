@@ -12,7 +12,7 @@ from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.devices import agents, found, history, kiosks, pairing, screens, wired
+from counters.devices import agents, found, history, kiosks, pairing, screens, sounding, wired
 from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
 from counters.devices.pairing import PlacesShown
 from counters.wording import DEVICE_STATES, DEVICE_WELL
@@ -89,6 +89,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
     found.add(bp, house, hub, _TAG)
     history.add(bp, house, hub, _TAG)
     wired.add(bp, hub, _TAG)
+    sounding.add(bp, house, hub, _TAG)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
     def listed(path: SitePath) -> Response:
@@ -171,6 +172,7 @@ def _device(
         "last": _said(said) if view.kind == "speaker" else _last(conn, view.last),
         "tickets_left": view.tickets_left,
         "wired": wired.shown(hub, view.device),
+        "tried": sounding.shown(hub, view.device),
     }
 
 

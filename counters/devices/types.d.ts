@@ -54,7 +54,7 @@ export interface DeviceListOut {
   search_says: Array<string>;
 }
 
-/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad. */
+/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad, `tried` the last test of a loudspeaker. */
 export interface DeviceOut {
   device: string;
   kind: string;
@@ -71,6 +71,7 @@ export interface DeviceOut {
   last: DeviceLastOut | null;
   tickets_left: number | null;
   wired: WiredOut | null;
+  tried: TriedOut | null;
 }
 
 /** A device's thirty days: how often it did not work and for how many minutes in all, how often its agent was away, how often paper was put in after it had run out; and what happened last. */
@@ -226,6 +227,13 @@ export interface SiteShown {
 /** How many tickets were taken back. */
 export interface TakenBackOut {
   cancelled: number;
+}
+
+/** The last 'test sound' of a loudspeaker since the server started. `played` is null until its computer has answered; `says`: why nothing was heard. */
+export interface TriedOut {
+  at: string;
+  played: boolean | null;
+  says: string;
 }
 
 /** A board or a pad on its line. `shows` is what it shows now, '' for nothing; `pressed` what the key was for that was pressed last since the server started. `takes_number`: it can be told its number from here. */

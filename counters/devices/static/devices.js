@@ -22,7 +22,7 @@ import { list, row } from './rows.js';
 import { isMissed, isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
 import { meanwhile, troubleOf } from '/static/staff/troubles.js';
-import { did, Numbers, picture as wiredPicture } from './wired.js';
+import { did, Numbers, triedWords, picture as wiredPicture } from './wired.js';
 
 /** @import { DeviceListOut, DeviceOut, DevicesPage, KioskOut, PairedOut, PrintedOut, ScreenOut } from '../types.js' */
 
@@ -123,9 +123,10 @@ function needsSomebody(device, named = true) {
       ${saysItself(device)}</div>
     <div class="visitors"><h3>What visitors see</h3><p>${visitors(device)}</p>
       ${device.owed ? printButton(device) : nothing}
-      ${device.usable ? testButton(device) : nothing}
+      ${device.usable || device.kind === 'speaker' ? testButton(device) : nothing}
       ${numbers.key(device)}
-      ${said.has(device.device) ? html`<p class="said">${said.get(device.device)}</p>` : nothing}
+      ${said.get(device.device) || device.tried
+        ? html`<p class="said" role="status">${said.get(device.device) || triedWords(device, times.hm)}</p>` : nothing}
     </div></section>`;
 }
 
@@ -148,6 +149,10 @@ const ticketsLeft = (device) => (device.tickets_left ? `about ${device.tickets_l
 
 /** @param {DeviceOut} device */
 function testButton(device) {
+  if (device.kind === 'speaker') {
+    return html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}
+      aria-label=${`Test the sound of ${device.name}`} @click=${() => press(device, 'test-sound', () => '')}>Test sound</button>`;
+  }
   if (device.kind !== 'printer') return nothing;
   return html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}
     aria-label=${`Print a test slip on ${device.name}`} @click=${() => printTest(device)}>Print a test slip</button>`;
@@ -174,7 +179,7 @@ function lastDid(device) {
 /** @param {DeviceOut} device */
 function wellRow(device) {
   const now = device.waiting ? `${device.waiting} ${plural(device.waiting, 'slip', 'slips')} on the way`
-    : said.get(device.device) ?? numbers.said.get(device.device);
+    : said.get(device.device) || numbers.said.get(device.device) || triedWords(device, times.hm);
   return row({
     kind: device.kind, name: html`${device.name}${device.model ? html`<small>${whichOne(device)}</small>` : nothing}`,
     sign: 'circle-check', words: stateWord(device),
@@ -270,20 +275,20 @@ function draw() {
 
 /** @param {DeviceOut} device */
 const printOwed = (device) => device.usable && press(device, 'print-owed',
-  (printed) => `${printed} ${plural(printed, 'slip', 'slips')} sent to the printer.`);
+  (printed = 0) => `${printed} ${plural(printed, 'slip', 'slips')} sent to the printer.`);
 
 /** @param {DeviceOut} device */
 const printTest = (device) => press(device, 'print-test', () => 'A test slip is sent.');
 
-/** @param {DeviceOut} device @param {string} what @param {(printed: number) => string} done */
+/** @param {DeviceOut} device @param {string} what @param {(printed?: number) => string} done */
 async function press(device, what, done) {
   if (busy) return;
   busy = true;
   draw();
   try {
-    /** @type {PrintedOut} */
-    const { printed } = await deed(`${page.url}/${encodeURIComponent(device.device)}/${what}`);
-    said.set(device.device, done(printed));
+    /** @type {PrintedOut | undefined} */
+    const answer = await deed(`${page.url}/${encodeURIComponent(device.device)}/${what}`);
+    said.set(device.device, done(answer?.printed));
   } catch (problem) {
     said.set(device.device, wordsOf(problem, 'No answer came. Press again.'));
   } finally {

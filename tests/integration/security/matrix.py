@@ -84,6 +84,7 @@ GET  /api/v1/sites/<site>/devices                                               
 POST /api/v1/sites/<site>/devices/<device>/give-number                            M
 POST /api/v1/sites/<site>/devices/<device>/print-owed                             ASM
 POST /api/v1/sites/<site>/devices/<device>/print-test                             ASM
+POST /api/v1/sites/<site>/devices/<device>/test-sound                             ASM
 POST /api/v1/sites/<site>/devices/found                                           M
 GET  /api/v1/sites/<site>/devices/history                                         ASMU
 POST /api/v1/sites/<site>/devices/search                                          M
@@ -239,6 +240,7 @@ GET  /display/<site>/<zone>/message/<language>.wav                              
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
 GET  /display/<site>/media/<file>                                                 any
 GET  /display/<site>/speakers/<speaker>/<sequence>/<what>.wav                      any
+GET  /display/<site>/speakers/<speaker>/test.wav                                   any
 GET  /display/chime.wav                                                           any
 GET  /exit/<site>                                                                 KASMU
 GET  /exit/<site>/complaint                                                       KASMU
