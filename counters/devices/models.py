@@ -11,7 +11,7 @@ from counters.devices.found import FoundPrinterOut
 from counters.devices.kiosks import KioskOut
 from counters.devices.pairing import PairedOut
 from counters.devices.screens import ScreenOut
-from counters.devices.sounding import TriedOut
+from counters.devices.sounding import SoundTriedOut
 from counters.devices.wired import WiredOut
 from web.interface import Moment, SitePath
 
@@ -52,7 +52,7 @@ class DeviceOut(BaseModel):
     last: DeviceLastOut | None
     tickets_left: int | None
     wired: WiredOut | None
-    tried: TriedOut | None
+    tried: SoundTriedOut | None
 
 
 class DeviceListOut(BaseModel):

@@ -21,7 +21,7 @@ from web.house import House
 from web.interface import DONE, Moment
 
 
-class TriedOut(BaseModel):
+class SoundTriedOut(BaseModel):
     """The last 'test sound' of a loudspeaker since the server started. `played` is null until its
     computer has answered; `says`: why nothing was heard."""
 
@@ -62,4 +62,6 @@ def add(bp: APIBlueprint, house: House, hub: Hub, tag: Tag) -> None:
 def shown(hub: Hub, device: str) -> dict[str, Any] | None:
     """What the page has of the last press; None where there was none."""
     last = hub.last_try(device)
-    return last and {"at": iso(to_ms(last.at)), "played": last.played, "says": last.says}
+    if last is None:
+        return None
+    return {"at": iso(to_ms(last.at)), "played": last.played, "says": last.says}

@@ -71,7 +71,7 @@ export interface DeviceOut {
   last: DeviceLastOut | null;
   tickets_left: number | null;
   wired: WiredOut | null;
-  tried: TriedOut | null;
+  tried: SoundTriedOut | null;
 }
 
 /** A device's thirty days: how often it did not work and for how many minutes in all, how often its agent was away, how often paper was put in after it had run out; and what happened last. */
@@ -224,16 +224,16 @@ export interface SiteShown {
   timezone: string;
 }
 
-/** How many tickets were taken back. */
-export interface TakenBackOut {
-  cancelled: number;
-}
-
 /** The last 'test sound' of a loudspeaker since the server started. `played` is null until its computer has answered; `says`: why nothing was heard. */
-export interface TriedOut {
+export interface SoundTriedOut {
   at: string;
   played: boolean | null;
   says: string;
+}
+
+/** How many tickets were taken back. */
+export interface TakenBackOut {
+  cancelled: number;
 }
 
 /** A board or a pad on its line. `shows` is what it shows now, '' for nothing; `pressed` what the key was for that was pressed last since the server started. `takes_number`: it can be told its number from here. */
