@@ -314,6 +314,7 @@ MESSAGES = """
 /devices     report  agent
 /devices     said    agent
 /devices     states  agent
+/devices     tried   agent
 /devices     waiting any
 """
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hardware.sounds import Tried, TrySound
+from hardware.sounds import Tried
 from server.speaking import configured
 from tests.unit.counters.room import SITE, Browser, Room
 from tests.unit.server.test_speaking import QUIET, SPEAKERS, Wire
@@ -20,22 +20,11 @@ HALL = "riverside.speaker.hall"
 TEST = f"{DEVICES}/{HALL}/test-sound"
 
 
-class Sounds(Wire):
-    """The way to the agents, and what they are to play."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tries: list[TrySound] = []
-
-    def send_try(self, agent: str, wanted: TrySound) -> None:
-        self.tries.append(wanted)
-
-
-def hung_up(room: Room, text: str = SITE + SPEAKERS) -> Sounds:
+def hung_up(room: Room, text: str = SITE + SPEAKERS) -> Wire:
     """The room with loudspeakers, whose agent is not there yet."""
     commands.load_site(room.house.store, text, now=room.clock(), actor=SYSTEM)
     room.hub.configure(configured(parse(text)))
-    room.hub.wire = wire = Sounds()
+    room.hub.wire = wire = Wire()
     return wire
 
 
