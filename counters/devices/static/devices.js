@@ -151,7 +151,7 @@ const ticketsLeft = (device) => (device.tickets_left ? `about ${device.tickets_l
 function testButton(device) {
   if (device.kind === 'speaker') {
     return html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}
-      aria-label=${`Test the sound of ${device.name}`} @click=${() => press(device, 'test-sound', () => '')}>Test sound</button>`;
+      aria-label=${`Test sound of ${device.name}`} @click=${() => press(device, 'test-sound', () => '')}>Test sound</button>`;
   }
   if (device.kind !== 'printer') return nothing;
   return html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}

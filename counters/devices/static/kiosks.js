@@ -122,7 +122,7 @@ export class Kiosks {
     return row({
       kind: 'kiosk paired', name: one.name, sign: missed ? 'triangle-alert' : how.icon, words: missed ? 'Not there' : how.words,
       tone: missed ? 'late' : screen?.there && screen.own ? '' : 'quiet',
-      more: html`<small>${one.waiting ? `${one.waiting} ${plural(one.waiting, 'waits', 'wait')} with a ticket of it` : 'Nobody waits with a ticket of it'}</small>`,
+      more: html`<small>${one.waiting ? `${one.waiting} ${plural(one.waiting, 'waits', 'wait')} with its tickets` : 'Nobody waits'}</small>`,
       since: screen ? seenWords(paired.lastSeen(screen)) : '',
       did: last ? `${last.number} at ${this.times.hm(last.at)}` : 'No ticket today', where: one.where,
       keys: html`${this.opener(one)}${screen ? paired.ender(screen, 'Take out of service') : nothing}`,
