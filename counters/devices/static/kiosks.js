@@ -117,7 +117,7 @@ export class Kiosks {
    */
   row(one, screen, paired) {
     const { last } = one;
-    const how = screen ? stateOf(screen) : { words: 'Not paired, so not known', icon: 'circle-dashed' };
+    const how = screen ? stateOf(screen) : { words: 'Not paired', icon: 'circle-dashed' };
     const missed = screen && isMissed(one, screen);
     return row({
       kind: 'kiosk paired', name: one.name, sign: missed ? 'triangle-alert' : how.icon, words: missed ? 'Not there' : how.words,
