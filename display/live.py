@@ -163,6 +163,7 @@ class DisplayNamespace(StateNamespace):
             paired = caller().screen
             if kept and paired is not None and paired.site == site.id:
                 receipts.is_ours(db, site.id, screen, paired.name)
+                receipts.succeed(db, site.id, zone, screen)
             if kept:
                 receipts.pictured(db, site.id, zone, screen, picture)
             for call, said in calls.items() if kept else ():

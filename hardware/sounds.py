@@ -1,7 +1,8 @@
 """What the server and the agent tell each other about loudspeakers.
 
 The server sends `say`, all that a loudspeaker is to say from now on; the agent asks `may_say`
-before each word, and tells `said`. Sounds are fetched over HTTP, each at the moment of its word.
+before each word, and tells `said`; `try` is a sound that somebody wants to hear, and `tried` what
+became of it. Sounds are fetched over HTTP, each at the moment of its word.
 """
 
 from __future__ import annotations
@@ -66,3 +67,24 @@ class SaidCall(Message):
 
     device: Id
     call: int = Field(ge=1)
+
+
+#: Whoever pressed 'test sound' listens for so long; what was not begun then is not played.
+TRY_S = 15.0
+
+
+class TrySound(Message):
+    """Somebody of the house wants to hear a loudspeaker now. `tried` is another for each press."""
+
+    device: Id
+    tried: int = Field(ge=1)
+    path: str = Field(max_length=300, pattern=r"^/[ -~]+$")
+
+
+class Tried(Message):
+    """What became of it; `says` why nothing was heard."""
+
+    device: Id
+    tried: int = Field(ge=1)
+    played: bool
+    says: str = Field(default="", max_length=300)

@@ -24,8 +24,6 @@ from web.house import House
 
 #: So long after a start nothing is known of screens: each tells once a minute that it is there.
 UNSURE = timedelta(seconds=100)
-#: A screen that was not seen for so long was taken away, or its browser begun anew.
-FORGOTTEN = timedelta(days=3)
 #: A screen of a waiting area that is there tells so every minute.
 _THERE = timedelta(seconds=100)
 
@@ -213,7 +211,9 @@ def _screens(conn: Connection, site: Site, now: datetime) -> list[Screen]:
     return [
         one
         for one in receipts.screens(conn, site.id)
-        if one.name is not None and one.zone in known and now - from_ms(one.last_seen) < FORGOTTEN
+        if one.name is not None
+        and one.zone in known
+        and now - from_ms(one.last_seen) < receipts.FORGOTTEN
     ]
 
 

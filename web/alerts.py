@@ -27,9 +27,9 @@ class Alerts:
         if alerts.look(self._store, site, needed, now):
             self._tell(site)
 
-    def dismiss(self, site: str, alert: int, ask: Ask) -> None:
-        """Somebody has read one: it is gone from every screen. NotFound."""
-        alerts.dismiss(self._store, site, alert, ask)
+    def dismiss(self, site: str, alert: int, since: datetime, ask: Ask) -> None:
+        """Somebody has read one: it is gone from every screen. NotFound, Conflict."""
+        alerts.dismiss(self._store, site, alert, since, ask)
         self._tell(site)
 
     def _tell(self, site: str) -> None:

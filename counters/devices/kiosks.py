@@ -16,6 +16,8 @@ from storage.times import iso, to_ms
 from ticketing import commands
 from ticketing.asks import Ask
 from ticketing.commands.returning import MOST_CANCELLED
+from ticketing.day.limits import kiosk_closure, site_closure
+from ticketing.help import lately
 from ticketing.sites import Site
 from ticketing.sites.shown.kiosks import Kiosk
 from ticketing.visits import arrivals
@@ -27,12 +29,23 @@ from web.interface import PROBLEMS, Id, In, Moment, SitePath, keyed_ask
 _ONE = "/api/v1/sites/<site>/kiosks/<kiosk>"
 
 
+class LastGivenOut(BaseModel):
+    """A ticket that somebody took."""
+
+    number: str
+    at: Moment
+
+
 class KioskOut(BaseModel):
-    """A kiosk. `waiting` visitors took their ticket there today and wait or rest."""
+    """A kiosk, in its waiting area. `waiting` visitors took their ticket there today and wait or
+    rest; `last` is the newest ticket of today; `open`: it is to give tickets now."""
 
     kiosk: Id
     name: str
+    where: str
     waiting: int
+    last: LastGivenOut | None
+    open: bool
 
 
 class KioskPath(SitePath):
@@ -78,14 +91,23 @@ class TakenBackOut(BaseModel):
 
 def listed(conn: Connection, site: Site, now: datetime) -> list[KioskOut]:
     """The kiosks of a site, in the order of its file."""
+    closed = site_closure(conn, site, now)
     return [
         KioskOut(
             kiosk=one.id,
             name=one.name,
+            where=site.zone(one.zone).called("en"),
+            last=_last(conn, site, one, now),
+            open=closed is None and kiosk_closure(conn, site, one, now) is None,
             waiting=len(_given(conn, site, one, now, datetime.min.replace(tzinfo=UTC)).waiting),
         )
         for one in site.kiosks
     ]
+
+
+def _last(conn: Connection, site: Site, kiosk: Kiosk, now: datetime) -> LastGivenOut | None:
+    found = lately.given(conn, site.id, site.service_day(now).isoformat(), kiosk.id)
+    return None if found is None else LastGivenOut(number=found[0], at=iso(found[1]))
 
 
 def add(bp: APIBlueprint, house: House, tag: Tag) -> None:

@@ -11,6 +11,7 @@ from counters.devices.found import FoundPrinterOut
 from counters.devices.kiosks import KioskOut
 from counters.devices.pairing import PairedOut
 from counters.devices.screens import ScreenOut
+from counters.devices.sounding import SoundTriedOut
 from counters.devices.wired import WiredOut
 from web.interface import Moment, SitePath
 
@@ -22,7 +23,8 @@ class DevicePath(SitePath):
 
 
 class DeviceLastOut(BaseModel):
-    """The job that ended last; `number` is the ticket's, if it was one."""
+    """The job that ended last, or what a loudspeaker 'said' last; `number` is the ticket's, if it
+    was one."""
 
     number: str | None
     state: str
@@ -32,7 +34,8 @@ class DeviceLastOut(BaseModel):
 class DeviceOut(BaseModel):
     """A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model`
     and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how
-    many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad."""
+    many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad,
+    `tried` the last test of a loudspeaker."""
 
     device: str
     kind: str
@@ -49,6 +52,7 @@ class DeviceOut(BaseModel):
     last: DeviceLastOut | None
     tickets_left: int | None
     wired: WiredOut | None
+    tried: SoundTriedOut | None
 
 
 class DeviceListOut(BaseModel):

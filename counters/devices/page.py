@@ -12,7 +12,7 @@ from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.devices import agents, found, history, kiosks, pairing, screens, wired
+from counters.devices import agents, found, history, kiosks, pairing, screens, sounding, wired
 from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
 from counters.devices.pairing import PlacesShown
 from counters.wording import DEVICE_STATES, DEVICE_WELL
@@ -24,6 +24,7 @@ from slips.marks import printed_again
 from slips.trial import trial_slip
 from storage.times import iso, to_ms
 from ticketing.errors import Conflict, NotFound
+from ticketing.help import lately
 from ticketing.ids import new_id
 from ticketing.sites import Site
 from ticketing.visits import queries
@@ -88,6 +89,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
     found.add(bp, house, hub, _TAG)
     history.add(bp, house, hub, _TAG)
     wired.add(bp, hub, _TAG)
+    sounding.add(bp, house, hub, _TAG)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
     def listed(path: SitePath) -> Response:
@@ -131,7 +133,8 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
     now = house.clock()
     with house.store.read() as conn:
         views = hub.device_states(conn, site.id)
-        rows = [_device(conn, hub, view, now) for view in views]
+        said = lately.calls(conn, site.id, site.service_day(now).isoformat())
+        rows = [_device(conn, hub, view, said.get(view.device), now) for view in views]
         there = [one.model_dump() for one in screens.listed(conn, site, now)]
         ours = [one.model_dump() for one in kiosks.listed(conn, site, now)]
         paired = [one.model_dump() for one in pairing.listed(house, conn, site, now)]
@@ -150,7 +153,9 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
     }
 
 
-def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime) -> dict[str, Any]:
+def _device(
+    conn: sqlite3.Connection, hub: Hub, view: DeviceView, said: lately.Call | None, now: datetime
+) -> dict[str, Any]:
     return {
         "device": view.device,
         "kind": view.kind,
@@ -164,9 +169,10 @@ def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime)
         "serial": view.about[1],
         "waiting": view.waiting,
         "owed": len(_owed(conn, hub, view.device, now)),
-        "last": _last(conn, view.last),
+        "last": _said(said) if view.kind == "speaker" else _last(conn, view.last),
         "tickets_left": view.tickets_left,
         "wired": wired.shown(hub, view.device),
+        "tried": sounding.shown(hub, view.device),
     }
 
 
@@ -179,6 +185,13 @@ def _last(conn: sqlite3.Connection, job: JobView | None) -> dict[str, Any] | Non
         "state": str(job.state),
         "at": iso(to_ms(job.ended_at)),
     }
+
+
+def _said(call: lately.Call | None) -> dict[str, Any] | None:
+    """What a loudspeaker said last."""
+    if call is None:
+        return None
+    return {"number": call.number, "state": "said", "at": iso(call.at)}
 
 
 def _number(conn: sqlite3.Connection, visit: str) -> str | None:

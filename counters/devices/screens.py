@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from flask import Response
+from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, StringConstraints
@@ -15,17 +15,29 @@ from storage import Connection
 from storage.times import from_ms, iso
 from ticketing import bounds
 from ticketing.day import media
+from ticketing.day.limits import site_closure
+from ticketing.help import lately
 from ticketing.sites import Site
 from ticketing.visits import receipts
 from web.callers import caller
 from web.house import House
-from web.interface import DONE, In, Moment, SitePath
+from web.interface import DONE, PROBLEMS, In, Moment, SitePath
+
+
+class LastCallOut(BaseModel):
+    """A call that was shown, at which place, and whether it was said there."""
+
+    number: str
+    place: str
+    at: Moment
+    said: bool
 
 
 class ScreenOut(BaseModel):
     """A screen. `name` is null until a supervisor has given one: it may be anybody's. `sound` is
     'on', 'off' (another speaks in its place) or 'blocked' until somebody touches it. `unplayed`:
-    in words, what it was to show between calls and cannot."""
+    in words, what it was to show between calls and cannot. `last` is the newest call that it
+    showed today; `missed`: it is ours and gone while the house is open."""
 
     screen: str
     zone: str
@@ -35,6 +47,8 @@ class ScreenOut(BaseModel):
     there: bool
     last_seen: Moment
     unplayed: list[str]
+    last: LastCallOut | None
+    missed: bool
 
 
 #: What a screen is called.
@@ -55,9 +69,17 @@ class NameIn(In):
     )
 
 
+class ReplacedOut(BaseModel):
+    """Whether a screen was found that is called as the old one from now on."""
+
+    found: bool
+
+
 def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
     """The screens of the site's waiting areas and displays, ours first."""
     zones = {one.id: one.name for one in site.screens}
+    shown = lately.calls(conn, site.id, site.service_day(now).isoformat())
+    open_ = site_closure(conn, site, now) is None
     between = {one.id: one for one in media.listed(conn, site.id)}
     return [
         ScreenOut(
@@ -73,10 +95,25 @@ def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
                 for each in one.unplayed
                 if each in between
             ],
+            last=_last(site, shown.get(one.id)),
+            missed=open_ and _missed(one, now),
         )
         for one in receipts.screens(conn, site.id)
         if one.zone in zones
     ]
+
+
+def _missed(one: receipts.Screen, now: datetime) -> bool:
+    gone = now - from_ms(one.last_seen)
+    return one.name is not None and receipts.THERE <= gone < receipts.FORGOTTEN
+
+
+def _last(site: Site, call: lately.Call | None) -> LastCallOut | None:
+    if call is None:
+        return None
+    places = {one.id: one.called("en") for one in site.service_points}
+    place = places.get(call.service_point, call.service_point)
+    return LastCallOut(number=call.number, place=place, at=iso(call.at), said=call.said)
 
 
 def add(bp: APIBlueprint, house: House, tag: Tag) -> None:
@@ -92,3 +129,17 @@ def add(bp: APIBlueprint, house: House, tag: Tag) -> None:
         with house.store.write() as db:
             receipts.name(db, path.site, path.screen, body.name)
         return Response(status=204)
+
+    @bp.post(
+        "/api/v1/sites/<site>/screens/<screen>/replaced",
+        tags=[tag],
+        responses={200: ReplacedOut, **PROBLEMS},
+    )
+    def replaced(path: ScreenPath) -> Response:
+        """Say that a screen of ours which is gone was replaced, or its browser begun anew: it is
+        not missed any more. A screen that nobody has named, that came to its waiting area
+        afterwards and is the only such there, has its name from now on. By a supervisor."""
+        caller().need(path.site, "supervisor")
+        with house.store.write() as db:
+            found = receipts.replaced(db, path.site, path.screen, house.clock())
+        return jsonify(found=found is not None)

@@ -33,7 +33,7 @@ export interface CodeOut {
   asked: string;
 }
 
-/** The job that ended last; `number` is the ticket's, if it was one. */
+/** The job that ended last, or what a loudspeaker 'said' last; `number` is the ticket's, if it was one. */
 export interface DeviceLastOut {
   number: string | null;
   state: string;
@@ -54,7 +54,7 @@ export interface DeviceListOut {
   search_says: Array<string>;
 }
 
-/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad. */
+/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad, `tried` the last test of a loudspeaker. */
 export interface DeviceOut {
   device: string;
   kind: string;
@@ -71,6 +71,7 @@ export interface DeviceOut {
   last: DeviceLastOut | null;
   tickets_left: number | null;
   wired: WiredOut | null;
+  tried: SoundTriedOut | null;
 }
 
 /** A device's thirty days: how often it did not work and for how many minutes in all, how often its agent was away, how often paper was put in after it had run out; and what happened last. */
@@ -115,11 +116,14 @@ export interface HistoryOut {
   devices: Array<DevicePastOut>;
 }
 
-/** A kiosk. `waiting` visitors took their ticket there today and wait or rest. */
+/** A kiosk, in its waiting area. `waiting` visitors took their ticket there today and wait or rest; `last` is the newest ticket of today; `open`: it is to give tickets now. */
 export interface KioskOut {
   kiosk: string;
   name: string;
+  where: string;
   waiting: number;
+  last: LastGivenOut | null;
+  open: boolean;
 }
 
 /** The tickets that visitors took at a kiosk from `since` to `until` and with which they still wait or rest: how many, the `first` and the `last` number. `in_hand` are called or served and stay. At most `most` are taken back at once. */
@@ -131,6 +135,20 @@ export interface KioskTicketsOut {
   last: string | null;
   in_hand: number;
   most: number;
+}
+
+/** A call that was shown, at which place, and whether it was said there. */
+export interface LastCallOut {
+  number: string;
+  place: string;
+  at: string;
+  said: boolean;
+}
+
+/** A ticket that somebody took. */
+export interface LastGivenOut {
+  number: string;
+  at: string;
 }
 
 /** The number that it was told to take. */
@@ -180,7 +198,12 @@ export interface PrintedOut {
   printed: number;
 }
 
-/** A screen. `name` is null until a supervisor has given one: it may be anybody's. `sound` is 'on', 'off' (another speaks in its place) or 'blocked' until somebody touches it. `unplayed`: in words, what it was to show between calls and cannot. */
+/** Whether a screen was found that is called as the old one from now on. */
+export interface ReplacedOut {
+  found: boolean;
+}
+
+/** A screen. `name` is null until a supervisor has given one: it may be anybody's. `sound` is 'on', 'off' (another speaks in its place) or 'blocked' until somebody touches it. `unplayed`: in words, what it was to show between calls and cannot. `last` is the newest call that it showed today; `missed`: it is ours and gone while the house is open. */
 export interface ScreenOut {
   screen: string;
   zone: string;
@@ -190,6 +213,8 @@ export interface ScreenOut {
   there: boolean;
   last_seen: string;
   unplayed: Array<string>;
+  last: LastCallOut | null;
+  missed: boolean;
 }
 
 /** The site of a page: its English name, and the zone of its times. */
@@ -197,6 +222,13 @@ export interface SiteShown {
   id: string;
   name: string;
   timezone: string;
+}
+
+/** The last 'test sound' of a loudspeaker since the server started. `played` is null until its computer has answered; `says`: why nothing was heard. */
+export interface SoundTriedOut {
+  at: string;
+  played: boolean | null;
+  says: string;
 }
 
 /** How many tickets were taken back. */

@@ -13,13 +13,14 @@ from ticketing import commands
 from ticketing.asks import Ask
 from ticketing.help import alerts, calls, lone
 from ticketing.help.calls import HelpCall
-from web.bounds import Key
+from web.bounds import Key, When
 from web.callers import caller
 from web.house import House
 from web.interface import (
     PROBLEMS,
     SITE,
     Id,
+    In,
     Moment,
     PointPath,
     SitePath,
@@ -43,6 +44,12 @@ class AlertPath(SitePath):
     """An alert of a site."""
 
     alert: Key
+
+
+class DismissIn(In):
+    """What was read: the alert's `since`."""
+
+    since: When
 
 
 class CheckPath(SitePath):
@@ -123,10 +130,12 @@ def add(bp: APIBlueprint, house: House) -> None:
         tags=[_TAG],
         responses={204: {"description": "It stands nowhere any more"}, **PROBLEMS},
     )
-    def dismiss_alert(path: AlertPath) -> Response:
+    def dismiss_alert(path: AlertPath, body: DismissIn) -> Response:
         """'I know': an alert that something does not work, or works again, is gone from every
-        screen. For who works at the door, and from the place whose own it is."""
-        house.alerts.dismiss(path.site, path.alert, _told(house, path.site, path.alert))
+        screen. For who works at the door, and from the place whose own it is. Refused where it
+        says another thing by now."""
+        asked = _told(house, path.site, path.alert)
+        house.alerts.dismiss(path.site, path.alert, body.since, asked)
         return Response(status=204)
 
     @bp.post(

@@ -59,6 +59,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         return wav(made(call), max_age=300)
 
     _speaker(bp, house, made)
+    _trial(bp, house)
 
 
 def _speaker(bp: APIBlueprint, house: House, made: Callable[[SpokenCall], bytes]) -> None:
@@ -88,6 +89,14 @@ def _speaker(bp: APIBlueprint, house: House, made: Callable[[SpokenCall], bytes]
         call = call_of(here, *said, language, clips.folder(house))
         samples = sound.read_wav(made(replace(call, place="") if alone else call))
         return wav(_for(here, one, samples, now, wakes=alone), max_age=0)
+
+
+def _trial(bp: APIBlueprint, house: House) -> None:
+    @bp.route("/display/<site>/speakers/<speaker>/test.wav")
+    def speaker_test(site: str, speaker: str) -> Response:
+        """The chime, as loud as the loudspeaker is at this hour: what 'test sound' plays."""
+        here, now = house.site(site), house.clock()
+        return wav(_for(here, here.speaker(speaker), sound.chime(), now, wakes=True), max_age=0)
 
 
 def _for(

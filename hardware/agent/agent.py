@@ -44,7 +44,7 @@ from hardware.protocol import (
     misfit,
 )
 from hardware.slips.typeface import has_shaping
-from hardware.sounds import ToSay
+from hardware.sounds import ToSay, TrySound
 
 log = structlog.get_logger("agent")
 
@@ -184,6 +184,7 @@ class Agent:
         client.on("search", self._finder.on_search, namespace=NAMESPACE)
         client.on("show", self._on_show, namespace=NAMESPACE)
         client.on("say", self._on_say, namespace=NAMESPACE)
+        client.on("try", self._on_try, namespace=NAMESPACE)
         client.on("renumber", self._on_renumber, namespace=NAMESPACE)
         refused: list[Any] = []
         client.on("connect_error", refused.append, namespace=NAMESPACE)
@@ -273,6 +274,12 @@ class Agent:
             self._driven.say(ToSay.model_validate(data))
         except ValidationError as error:
             log.error("what is to be said does not fit", problem=misfit(error))
+
+    def _on_try(self, data: Any) -> None:
+        try:
+            self._driven.try_sound(TrySound.model_validate(data))
+        except ValidationError as error:
+            log.error("what is to be tried does not fit", problem=misfit(error))
 
     def _configure(self, configuration: Configuration) -> None:
         self._keep_time(configuration.now)

@@ -12,7 +12,7 @@ from hardware.agent.speaking import Speaking
 from hardware.agent.worker import Worker
 from hardware.agent.workers import DeviceWorker, Surroundings, worker
 from hardware.protocol import Configuration, DeviceReport, Job, JobState, Renumber, Report, Shown
-from hardware.sounds import ToSay
+from hardware.sounds import ToSay, TrySound
 
 log = structlog.get_logger("agent")
 
@@ -77,6 +77,12 @@ class Driven:
         who = self._workers.get(to_say.device)
         if isinstance(who, Speaking):
             who.say(to_say)
+
+    def try_sound(self, wanted: TrySound) -> None:
+        """Somebody wants to hear this loudspeaker."""
+        who = self._workers.get(wanted.device)
+        if isinstance(who, Speaking):
+            who.try_sound(wanted)
 
     def renumber(self, told: Renumber) -> None:
         """Give a board or a pad its number on the line."""

@@ -18,7 +18,8 @@ _KEEP_S = 14 * 86_400
 
 
 class Journal:
-    """One SQLite file. Every method may be called from any thread and is on the disk on return.
+    """One SQLite file. Every method may be called from any thread; what it wrote is on the disk on
+    return, but for `receive`.
 
     Each raises sqlite3.Error when the file cannot be written (or read), and has then done nothing.
     """
@@ -52,13 +53,21 @@ class Journal:
         return frozenset(str(row[0]) for row in rows)
 
     def receive(self, job: str, device: str) -> bool:
-        """Note a job; False if it is known already, whatever became of it."""
+        """Note a job; False if it is known already, whatever became of it.
+
+        It may be off the disk after a power cut, as `recover` would have it anyway: a visitor
+        waits for this slip, and `start` waits for the disk.
+        """
         with self._lock:
-            cursor = self._db.execute(
-                "INSERT INTO job (job, device, state, told, at) VALUES (?, ?, 'received', 1, ?) "
-                "ON CONFLICT DO NOTHING",
-                (job, device, time.time()),
-            )
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            try:
+                cursor = self._db.execute(
+                    "INSERT INTO job (job, device, state, told, at) "
+                    "VALUES (?, ?, 'received', 1, ?) ON CONFLICT DO NOTHING",
+                    (job, device, time.time()),
+                )
+            finally:
+                self._db.execute("PRAGMA synchronous = FULL")
         return cursor.rowcount == 1
 
     def forget(self, job: str) -> None:

@@ -21,7 +21,7 @@ from hardware.agent.worker import pause_after
 from hardware.drivers.interface import Status
 from hardware.drivers.speaker.output import Output
 from hardware.protocol import DeviceReport, DeviceState, SpeakerConfig
-from hardware.sounds import MaySay, SaidCall, Saying, Sound, ToSay
+from hardware.sounds import TRY_S, MaySay, SaidCall, Saying, Sound, ToSay, Tried, TrySound
 
 log = structlog.get_logger("agent")
 
@@ -57,6 +57,7 @@ class Speaking:
         self._status: Status | None = None
         self._turns = Turns()
         self._chimed: int | None = None
+        self._wanted: tuple[TrySound, float] | None = None  # and since when
         self._untold: deque[int] = deque(maxlen=_UNTOLD)
         self._told: deque[int] = deque(maxlen=_UNTOLD)
         self._looked_at = float("-inf")
@@ -102,6 +103,12 @@ class Speaking:
             self._turns.take(to_say.calls)
             self._news.notify_all()
 
+    def try_sound(self, wanted: TrySound) -> None:
+        """Play this before the next word; a later one takes its place."""
+        with self._news:
+            self._wanted = wanted, time.monotonic()
+            self._news.notify_all()
+
     def stop(self) -> None:
         """Be silent."""
         self._stopping.set()
@@ -126,7 +133,10 @@ class Speaking:
 
     def _turn(self) -> None:
         self._tell()
+        self._try()
         with self._news:
+            if self._wanted is not None:
+                return
             due = self._turns.next(self._now())
             if due is None and (pause := self._until_look()) > 0 and not self._untold:
                 self._news.wait(pause)
@@ -138,6 +148,26 @@ class Speaking:
                 self._stopping.wait(ASK_AGAIN_S)
         elif not self._stopping.wait(due.pause_s):
             self._word(due)
+
+    def _try(self) -> None:
+        """Play what somebody wants to hear, and tell what became of it. Nothing is done twice."""
+        with self._news:
+            wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        asked, since = wanted
+        why = ""
+        try:
+            data = None if time.monotonic() - since > TRY_S else self._fetch(asked.path)
+            why = "" if data is not None else "the server has no sound for it any more"
+        except OSError:
+            data, why = None, "its computer does not get the sound from the server"
+        if data is not None:
+            status = self._output.play(data, self._stopping)
+            self._see(status)
+            why = "" if status.state == DeviceState.READY else status.detail or str(status.state)
+        tried = Tried(device=self.config.id, tried=asked.tried, played=not why, says=why[:300])
+        self._ask("tried", tried.model_dump(mode="json"))
 
     def _until_look(self) -> float:
         well = self._status is not None and self._status.state == DeviceState.READY

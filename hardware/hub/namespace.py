@@ -18,7 +18,7 @@ from hardware.hub import Hub
 from hardware.hub.agents import Known, Seen
 from hardware.introducing import Found, Introduction, Refused, SearchFor, Waiting
 from hardware.protocol import NAMESPACE, Job, Pressed, Renumber, Report, Shown, States, Time, misfit
-from hardware.sounds import MaySay, SaidCall, ToSay
+from hardware.sounds import MaySay, SaidCall, ToSay, Tried, TrySound
 
 log = structlog.get_logger("devices")
 
@@ -122,6 +122,12 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if sid is not None:
             for one in to_say:
                 self.emit("say", one.model_dump(mode="json"), room=sid)
+
+    def send_try(self, agent: str, wanted: TrySound) -> None:
+        """See hub.Wire."""
+        sid = self._connection(agent)
+        if sid is not None:
+            self.emit("try", wanted.model_dump(mode="json"), room=sid)
 
     def send_number(self, agent: str, told: Renumber) -> None:
         """See hub.Wire."""
@@ -298,6 +304,18 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         except ValidationError as error:
             return _refusal(error)
         self._hub.said(agent, said)
+        return {"ok": True}
+
+    def on_tried(self, data: Any = None) -> dict[str, Any]:
+        """What became of a sound that somebody wanted to hear."""
+        agent = self._agent()
+        if agent is None:
+            return {"ok": False, "detail": "not connected"}
+        try:
+            tried = Tried.model_validate(data)
+        except ValidationError as error:
+            return _refusal(error)
+        self._hub.tried(agent, tried)
         return {"ok": True}
 
     def on_found(self, data: Any = None) -> None:

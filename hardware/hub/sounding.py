@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
 
+from hardware.hub.agents import Agents
 from hardware.hub.views import Wire
 from hardware.protocol import AnyConfig, SpeakerConfig
-from hardware.sounds import MaySay, SaidCall, Saying, ToSay
+from hardware.sounds import TRY_S, MaySay, SaidCall, Saying, ToSay, Tried, TrySound
 
 log = structlog.get_logger("hub")
 
 _NOTHING = Saying(called=False, says=False)
+
+
+@dataclass(frozen=True)
+class Try:
+    """A press of 'test sound'. `played` is None until its agent has answered."""
+
+    tried: int
+    at: datetime
+    played: bool | None = None
+    says: str = ""
 
 
 class Speech(Protocol):
@@ -30,9 +43,12 @@ class Sounding:
     """The part of the hub that knows what loudspeakers are to say. Nothing of it is kept."""
 
     wire: Wire | None
+    clock: Callable[[], datetime]
+    agents: Agents
     _devices: dict[str, AnyConfig]
 
     def __init__(self) -> None:
+        self._tries: dict[str, Try] = {}
         self._to_say: dict[str, ToSay] = {}
         self._speech: Speech | None = None
 
@@ -69,6 +85,33 @@ class Sounding:
         config = self._speaker(agent, said.device)
         if config is not None and self._speech is not None:
             self._speech.said(config, said)
+
+    def try_sound(self, device: str, path: str) -> bool:
+        """Let a loudspeaker play the sound at `path`, for somebody who listens. Never waits; False
+        when its agent is not there."""
+        config, now = self._devices.get(device), self.clock()
+        if config is None or self.wire is None or self.agents.away(config.agent, now):
+            return False
+        before = self._tries.get(device)
+        tried = 1 if before is None else before.tried + 1
+        self._tries[device] = Try(tried, now)
+        self.wire.send_try(config.agent, TrySound(device=device, tried=tried, path=path))
+        return True
+
+    def tried(self, agent: str, tried: Tried) -> None:
+        """What became of it; of an earlier press nobody asks any more."""
+        config = self._speaker(agent, tried.device)
+        known = self._tries.get(tried.device)
+        if config is not None and known is not None and known.tried == tried.tried:
+            self._tries[tried.device] = replace(known, played=tried.played, says=tried.says)
+
+    def last_try(self, device: str) -> Try | None:
+        """The last press since the server started. Without an answer in time nothing was heard."""
+        known = self._tries.get(device)
+        late = known is not None and self.clock() - known.at > timedelta(seconds=2 * TRY_S)
+        if known is not None and known.played is None and late:
+            return replace(known, played=False, says="no answer came from its computer")
+        return known
 
     def _speaker(self, agent: str, device: str) -> SpeakerConfig | None:
         config = self._devices.get(device)

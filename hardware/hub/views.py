@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from hardware.hub.jobs import JobView
 from hardware.introducing import SearchFor
 from hardware.protocol import AnyState, Job, Renumber, Shown
-from hardware.sounds import ToSay
+from hardware.sounds import ToSay, TrySound
 from storage.times import iso, to_ms
 
 
@@ -76,6 +76,9 @@ class Wire(Protocol):
 
     def send_to_say(self, agent: str, to_say: Sequence[ToSay]) -> None:
         """Let the agent's loudspeakers say this from now on. Must not wait."""
+
+    def send_try(self, agent: str, wanted: TrySound) -> None:
+        """Let the agent play something on a loudspeaker. Must not wait."""
 
     def send_number(self, agent: str, told: Renumber) -> None:
         """Let the agent give a board or a pad its number. Must not wait."""

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from storage import Connection, Store
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.asks import Ask, once
-from ticketing.errors import NotFound
+from ticketing.errors import Conflict, NotFound
 
 #: So long something is down on end before staff are told, or so often it falls before it is calm.
 DOWN_MS, FALLS = 30_000, 3
@@ -128,19 +128,29 @@ def shown(conn: Connection, site: str) -> list[AlertJson]:
     return [_as_json(row) for row in rows]
 
 
-def dismiss(store: Store, site: str, alert: int, ask: Ask) -> None:
-    """Somebody has read it: it stands nowhere any more. Again, nothing happens. NotFound for one
-    that is over."""
+def dismiss(store: Store, site: str, alert: int, since: datetime, ask: Ask) -> None:
+    """Somebody has read it: it stands nowhere any more. Again, nothing happens. `since` is what
+    was read, down or back. NotFound for one that is over, Conflict where it says another thing by
+    now, which nobody has read."""
 
     def attempt() -> None:
-        done = db.execute(
-            "UPDATE alert SET dismissed_at = coalesce(dismissed_at, ?1),"
-            " dismissed_by = coalesce(dismissed_by, ?2)"
-            " WHERE site = ?3 AND id = ?4 AND told_at IS NOT NULL",
-            (to_ms(ask.now), ask.adviser, site, alert),
-        ).rowcount
-        if not done:
+        row = db.execute(
+            f"SELECT {_COLUMNS} FROM alert"  # noqa: S608
+            " WHERE site = ? AND id = ? AND told_at IS NOT NULL",
+            (site, alert),
+        ).fetchone()
+        if row is None:
             raise NotFound("There is no such alert any more.")
+        now = _as_json(row)
+        if now["since"] != iso(to_ms(since)):
+            raise Conflict(
+                "It works again meanwhile." if now["back"] else "It has failed again meanwhile."
+            )
+        db.execute(
+            "UPDATE alert SET dismissed_at = coalesce(dismissed_at, ?),"
+            " dismissed_by = coalesce(dismissed_by, ?) WHERE site = ? AND id = ?",
+            (to_ms(ask.now), ask.adviser, site, alert),
+        )
 
     with store.write() as db:
         once(db, ask.key, ask.now, attempt)

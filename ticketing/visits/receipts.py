@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from storage import Connection
 from storage.times import to_ms
-from ticketing.errors import NotFound
+from ticketing.errors import Conflict, NotFound
 from ticketing.sites import Site
 
 Sound = Literal["on", "off", "blocked"]
@@ -29,6 +29,8 @@ UNNAMED_KEPT = timedelta(days=1)
 
 #: A screen tells every minute that it is there.
 THERE = timedelta(seconds=100)
+#: One that was not seen for so long was taken away, or its browser begun anew.
+FORGOTTEN = timedelta(days=3)
 #: How often it is noted that a screen is there, and that its sound has changed; after so long one
 #: that nobody has named gives way to another.
 SEEN_EVERY_MS = 30_000
@@ -292,6 +294,47 @@ def is_ours(db: Database, site: str, screen: str, name: str) -> None:
         "UPDATE screen SET name = ? WHERE site = ? AND id = ? AND name IS NULL",
         (name, site, screen),
     )
+
+
+def succeed(db: Database, site: str, zone: str, screen: str) -> None:
+    """A screen of ours takes the place of another of its zone and name that was gone before it
+    came: that one's browser was begun anew. Where two are gone nobody knows which it was."""
+    gone = db.execute(
+        "SELECT before.id FROM screen before, screen now"
+        " WHERE now.site = ?1 AND now.zone = ?2 AND now.id = ?3"
+        " AND before.site = ?1 AND before.zone = ?2 AND before.id != ?3"
+        " AND before.name = now.name AND before.last_seen < now.first_seen"
+        " AND before.last_seen < now.last_seen - ?4",
+        (site, zone, screen, int(THERE.total_seconds() * 1000)),
+    ).fetchall()
+    if len(gone) == 1:
+        name(db, site, gone[0][0], None)
+
+
+def replaced(db: Database, site: str, screen: str, now: datetime) -> str | None:
+    """Somebody says that a screen of ours which is gone was replaced: it is ours no more. One that
+    nobody has named, that came to its zone afterwards and is there alone, is it now: its id.
+    NotFound, Conflict for one that is there."""
+    at, there_ms = to_ms(now), int(THERE.total_seconds() * 1000)
+    row = db.execute(
+        "SELECT zone, name, last_seen FROM screen WHERE site = ? AND id = ? AND name IS NOT NULL",
+        (site, screen),
+    ).fetchone()
+    if row is None:
+        raise NotFound("There is no such screen of ours any more.")
+    zone, called, last_seen = row
+    if at - last_seen < there_ms:
+        raise Conflict(f"{called} is there again.")
+    came = db.execute(
+        "SELECT id FROM screen WHERE site = ? AND zone = ? AND name IS NULL AND first_seen > ?"
+        " AND last_seen > ?",
+        (site, zone, last_seen, at - there_ms),
+    ).fetchall()
+    name(db, site, screen, None)
+    if len(came) != 1:
+        return None
+    name(db, site, came[0][0], called)
+    return str(came[0][0])
 
 
 def forget_old(db: Database, site: Site, now: datetime) -> None:

@@ -8,7 +8,7 @@ import { wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { icon } from '/static/icon.js';
 import { live, serverNow, whenBlocked } from '/static/live.js';
-import { alertWords } from '/static/staff/alert_words.js';
+import { alertWords, moving } from '/static/staff/alert_words.js';
 import { alertBars } from '/static/staff/alerts.js';
 import { partOf, Raised } from '/static/staff/calls.js';
 import { answers, clock, countdown, wallClock } from '/static/staff/format.js';
@@ -168,13 +168,13 @@ class HelpBar {
     }
   }
 
-  /** @param {string} name @param {string} does */
-  async send(name, does) {
-    if (this.busy.has(name)) return;
+  /** @param {string} name @param {string} does @param {object} [what] */
+  async send(name, does, what = {}) {
+    if (this.busy.has(name) || (name.startsWith('alerts/') && moving(performance.now()))) return;
     this.busy.add(name);
     this.draw();
     try {
-      await deed(`${this.base}/${name}/${does}`);
+      await deed(`${this.base}/${name}/${does}`, what);
       this.said.delete(name);
     } catch (problem) {
       this.said.set(name, wordsOf(problem, 'No answer came. Press again, or go and see.'));
@@ -189,10 +189,11 @@ class HelpBar {
    * @param {string} words
    * @param {string | null} key
    * @param {string} about what a button is for that stands beside others of its words
+   * @param {object} [what] what was read, for the server
    */
-  button(name, deed, words, key = null, about = '') {
+  button(name, deed, words, key = null, about = '', what = {}) {
     return html`<button type="button" class="help-go" aria-disabled=${this.busy.has(name) ? 'true' : nothing}
-      aria-keyshortcuts=${key ?? nothing} @click=${() => this.send(name, deed)}>${words}${about
+      aria-keyshortcuts=${key ?? nothing} @click=${() => this.send(name, deed, what)}>${words}${about
       ? html`<span class="visually-hidden">: ${about}</span>` : nothing}${
       key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}</button>`;
   }

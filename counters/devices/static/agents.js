@@ -4,7 +4,8 @@ import { post, Problem, wordsOf } from '/static/api.js';
 import { valueOf } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { drives, isTwin, missing, nameOf, stateOf, whatToDo } from './agent_words.js';
-import { figuresOf, inThrees, seen, versionOf } from './screen_words.js';
+import { row } from './rows.js';
+import { figuresOf, inThrees, seen, seenWords, versionOf } from './screen_words.js';
 
 /** @import { AgentOut, AgentWaitsOut, DevicesPage } from '../types.js' */
 /** @import { WallClock } from '/static/staff/format.js' */
@@ -126,24 +127,17 @@ export class Agents {
       </form>`;
   }
 
-  /** @param {AgentOut[]} agents */
-  table(agents) {
-    if (!agents.length) return this.saidNow();
+  /** @param {AgentOut} one */
+  row(one) {
+    const { words, icon: sign } = stateOf(one);
     const clock = { now: Date.now(), hm: this.times.hm, zone: this.page.site.timezone };
-    return html`<table class="well paired agents"><thead><tr><th scope="col">Agents</th>
-      <th scope="col">State</th><th scope="col">Last heard</th><th scope="col">What it does</th>
-      <th scope="col">Where</th><th scope="col">Version</th>
-      <th scope="col"><span class="visually-hidden">End it</span></th></tr></thead>
-      <tbody>${agents.map((one) => {
-        const { words, icon: sign } = stateOf(one);
-        const quiet = one.there && !one.asks ? '' : 'quiet';
-        const todo = whatToDo(one);
-        return html`<tr><th scope="row">${one.name}</th>
-          <td><span class="ok ${quiet}">${icon(sign)}${words}</span></td>
-          <td>${seen({ there: one.there, last_seen: one.last_heard }, clock)}</td>
-          <td>${drives(one)}${todo ? html`<small>${todo}</small>` : nothing}</td>
-          <td>${[one.host, one.address].filter(Boolean).join(', ')}</td><td>${one.version ? versionOf(one) : nothing}</td>
-          <td class="try">${this.ender(one, 'Take out of service')}</td></tr>`;
-      })}</tbody></table>${this.saidNow()}`;
+    const todo = whatToDo(one);
+    return row({
+      kind: 'agent', name: html`${one.name}<small>Agent</small>`, sign, words, tone: one.there && !one.asks ? '' : 'quiet',
+      since: seenWords(seen({ there: one.there, last_seen: one.last_heard }, clock)),
+      did: html`${drives(one)}${todo ? html`<small>${todo}</small>` : nothing}${
+        one.version ? html`<small>Version ${versionOf(one)}</small>` : nothing}`,
+      where: [one.host, one.address].filter(Boolean).join(', '), keys: this.ender(one, 'Take out of service'),
+    });
   }
 }

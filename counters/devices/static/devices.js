@@ -18,14 +18,17 @@ import { History } from './history.js';
 import { Kiosks } from './kiosks.js';
 import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
-import { isTwin } from './screen_words.js';
+import { list, row } from './rows.js';
+import { isMissed, isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
 import { meanwhile, troubleOf } from '/static/staff/troubles.js';
-import { did, Numbers, picture as wiredPicture } from './wired.js';
+import { did, Numbers, triedWords, picture as wiredPicture } from './wired.js';
 
-/** @import { DeviceListOut, DeviceOut, DevicesPage, PrintedOut } from '../types.js' */
+/** @import { DeviceListOut, DeviceOut, DevicesPage, KioskOut, PairedOut, PrintedOut, ScreenOut } from '../types.js' */
 
 const EVERY_MS = 3000;
+/** From so many on each fault stands on one line. */
+const MANY = 3;
 
 /** @type {DevicesPage} */
 const page = pageData();
@@ -35,6 +38,8 @@ const times = wallClock(page.site.timezone);
 const root = byId('main');
 const voice = byId('voice');
 let busy = false;
+/** Whose steps are read, where each fault is one line. @type {Set<string>} */
+const opened = new Set();
 /** What became of the last press, by device. @type {Map<string, string>} */
 const said = new Map();
 const poll = new Poll(page.url, { first, every: EVERY_MS, draw });
@@ -44,11 +49,29 @@ const isWell = (device) => page.well.includes(device.state) && !device.owed;
 /** @param {DeviceOut} device */
 const stateWord = (device) => page.states[device.state] ?? device.state;
 
+/** The browser that is a kiosk: of several, the one that was seen last. @param {PairedOut[]} screens @param {KioskOut} kiosk */
+const kioskScreen = (screens, kiosk) => screens.filter((one) => one.kind === 'kiosk' && one.place === kiosk.kiosk)
+  .sort((one, other) => (other.last_seen ?? '').localeCompare(one.last_seen ?? '')).at(0);
+
+/** Kiosks that are gone while they are to give tickets. @param {DeviceListOut} shown */
+const missed = ({ kiosks, paired: screens }) => kiosks.flatMap((one) => {
+  const screen = kioskScreen(screens, one);
+  return screen && isMissed(one, screen) ? [{ one, screen }] : [];
+});
+
+/** How many need somebody. @param {DeviceListOut} shown */
+function needing(shown) {
+  const { devices, paired: screens, agents: programs, screens: displays } = shown;
+  return devices.filter((one) => !isWell(one)).length + screens.filter(isTwin).length
+    + programs.filter(agentNeeds).length + displays.filter((one) => one.missed).length + missed(shown).length;
+}
+
 /** @param {DeviceListOut} shown */
-function headline({ devices, paired: screens, agents: programs }) {
-  const count = devices.length + screens.length + programs.length;
-  const need = devices.filter((one) => !isWell(one)).length + screens.filter(isTwin).length
-    + programs.filter(agentNeeds).length;
+function headline(shown) {
+  const { devices, paired: screens, agents: programs, screens: displays } = shown;
+  const unpaired = displays.filter((one) => one.name && !screens.some((each) => each.name === one.name));
+  const count = devices.length + screens.length + programs.length + unpaired.length;
+  const need = needing(shown);
   if (!count) return 'No devices in the site file yet';
   if (!need) return count === 1 ? 'The device is well' : `All ${count} devices are well`;
   return `${need} of ${count} ${plural(count, 'device', 'devices')} ${plural(need, 'needs', 'need')} somebody`;
@@ -86,23 +109,24 @@ function visitors(device) {
 }
 
 /** @param {DeviceOut} device */
-function needsSomebody(device) {
+function needsSomebody(device, named = true) {
   const trouble = troubleOf(device);
   const soon = device.usable;
   return html`<section class="needs-somebody" aria-labelledby="d-${device.device}">
     ${picture(device)}
-    <div><h2 id="d-${device.device}">${device.name}</h2>
+    <div>${named ? html`<h2 id="d-${device.device}">${device.name}</h2>
       <span class="state ${soon ? 'soon' : ''}">${icon(trouble?.icon ?? 'printer-x')}${
         device.owed && page.well.includes(device.state) ? 'Slips owed' : stateWord(device)}</span>
-      ${page.well.includes(device.state) ? nothing : html`<span class="since">${since(device)}</span>`}
+      ${page.well.includes(device.state) ? nothing : html`<span class="since">${since(device)}</span>`}` : nothing}
       ${device.where ? html`<p class="where">${device.where}</p>` : nothing}
       <ol class="steps">${(trouble?.steps ?? []).map((step) => html`<li>${step}</li>`)}</ol>
       ${saysItself(device)}</div>
     <div class="visitors"><h3>What visitors see</h3><p>${visitors(device)}</p>
       ${device.owed ? printButton(device) : nothing}
-      ${device.usable ? testButton(device) : nothing}
+      ${device.usable || device.kind === 'speaker' ? testButton(device) : nothing}
       ${numbers.key(device)}
-      ${said.has(device.device) ? html`<p class="said">${said.get(device.device)}</p>` : nothing}
+      ${said.get(device.device) || device.tried
+        ? html`<p class="said" role="status">${said.get(device.device) || triedWords(device, times.hm)}</p>` : nothing}
     </div></section>`;
 }
 
@@ -125,6 +149,10 @@ const ticketsLeft = (device) => (device.tickets_left ? `about ${device.tickets_l
 
 /** @param {DeviceOut} device */
 function testButton(device) {
+  if (device.kind === 'speaker') {
+    return html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}
+      aria-label=${`Test sound of ${device.name}`} @click=${() => press(device, 'test-sound', () => '')}>Test sound</button>`;
+  }
   if (device.kind !== 'printer') return nothing;
   return html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}
     aria-label=${`Print a test slip on ${device.name}`} @click=${() => printTest(device)}>Print a test slip</button>`;
@@ -140,17 +168,49 @@ function printButton(device) {
 }
 
 /** @param {DeviceOut} device */
+function lastDid(device) {
+  const { last } = device;
+  if (last?.state === 'said') return `Said ${last.number}, ${times.hm(last.at)}`;
+  if (last) return `${last.number ?? 'A slip'} ${last.state === 'printed' ? 'at' : 'not printed,'} ${times.hm(last.at)}`;
+  if (device.kind === 'speaker') return 'No call today';
+  return device.kind === 'printer' ? 'Nothing yet' : did(device, around);
+}
+
+/** @param {DeviceOut} device */
 function wellRow(device) {
-  const last = device.last
-    ? `${device.last.number ?? 'A slip'} ${device.last.state === 'printed' ? 'at' : 'not printed,'} ${
-      times.hm(device.last.at)}` : device.kind === 'printer' ? 'Nothing yet' : did(device, around);
-  return html`<tr><th scope="row">${device.name}${
-    device.model ? html`<small>${whichOne(device)}</small>` : nothing}</th>
-    <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span>${
-      device.tickets_left === null ? nothing : html`<small>${ticketsLeft(device)}</small>`}</td>
-    <td>${times.hm(device.since)}</td><td>${device.where}</td><td>${last}</td>
-    <td>${device.waiting ? `${device.waiting} ${plural(device.waiting, 'slip', 'slips')} on the way`
-      : said.get(device.device) ?? numbers.said.get(device.device) ?? nothing}</td><td class="try">${testButton(device)}${numbers.key(device)}</td></tr>`;
+  const now = device.waiting ? `${device.waiting} ${plural(device.waiting, 'slip', 'slips')} on the way`
+    : said.get(device.device) || numbers.said.get(device.device) || triedWords(device, times.hm);
+  return row({
+    kind: device.kind, name: html`${device.name}${device.model ? html`<small>${whichOne(device)}</small>` : nothing}`,
+    sign: 'circle-check', words: stateWord(device),
+    more: device.tickets_left === null ? nothing : html`<small>${ticketsLeft(device)}</small>`,
+    since: times.hm(device.since), did: html`${lastDid(device)}${now ? html`<small role="status">${now}</small>` : nothing}`,
+    where: device.where, keys: html`${testButton(device)}${numbers.key(device)}`,
+  });
+}
+
+/** One fault on one line, where many are: what it is, since when, the first thing to do; the rest at a press. @param {DeviceOut} device */
+function needsLine(device) {
+  const trouble = troubleOf(device);
+  const isOpen = opened.has(device.device);
+  return html`<section class="twins fault ${device.usable ? 'low' : ''}" aria-labelledby="d-${device.device}">
+    ${icon(trouble?.icon ?? 'printer-x')}<h2 id="d-${device.device}">${device.name}</h2>
+    <span class="state ${device.usable ? 'soon' : ''}">${device.owed && page.well.includes(device.state) ? 'Slips owed' : stateWord(device)}</span>
+    <p>${page.well.includes(device.state) ? nothing : html`${since(device)}. `}${trouble?.steps[0] ?? ''}</p>
+    <div>${device.owed && device.usable ? printButton(device) : nothing}<button type="button" class="button test"
+      aria-expanded="${isOpen}" aria-controls="s-${device.device}" @click=${() => {
+        if (isOpen) opened.delete(device.device); else opened.add(device.device);
+        draw();
+      }}>Steps<span class="visually-hidden">: ${device.name}</span></button></div></section>
+    <div id="s-${device.device}" ?hidden=${!isOpen}>${isOpen ? needsSomebody(device, false) : nothing}</div>`;
+}
+
+/** A screen or a kiosk that is gone. @param {{ id: string, name: string, kind: string, seen: string, keys: unknown }} one */
+function goneLine({ id, name, kind, seen: at, keys }) {
+  const trouble = troubleOf({ kind, state: 'gone' });
+  return html`<section class="twins fault" aria-labelledby="g-${id}">
+    ${icon('monitor')}<h2 id="g-${id}">${name}</h2><span class="state">Not there</span>
+    <p>since ${at}. ${trouble?.steps[0] ?? ''}</p><div>${keys}</div></section>`;
 }
 
 let told = headline(first);
@@ -159,7 +219,7 @@ const parts = {
   say: (/** @type {string} */ words) => { voice.textContent = words; },
 };
 const waitingAreas = new Screens(parts);
-const kiosks = new Kiosks(parts);
+const kioskRows = new Kiosks(parts);
 const pairing = new Pairing(parts);
 const paired = new Paired(parts);
 const agents = new Agents(parts);
@@ -169,8 +229,17 @@ const around = { url: page.url, redraw: draw, hm: times.hm, say: parts.say, name
 const numbers = new Numbers(around);
 
 function draw() {
-  const { devices } = poll.shown;
+  const { devices, kiosks, screens: shownScreens, paired: screens, agents: programs } = poll.shown;
   const [need, well] = [devices.filter((one) => !isWell(one)), devices.filter(isWell)];
+  const ofKiosk = (/** @type {KioskOut} */ one) => kioskScreen(screens, one);
+  const ofScreen = (/** @type {ScreenOut} */ one) => screens.find((each) => each.kind === 'display'
+    && each.place === one.zone && each.name === one.name);
+  const taken = new Set([...kiosks.map(ofKiosk), ...shownScreens.map(ofScreen)]);
+  const others = screens.filter((one) => !taken.has(one));
+  const missedScreens = shownScreens.filter((one) => one.missed);
+  const missedKiosks = missed(poll.shown);
+  const needs = needing(poll.shown);
+  const many = needs >= MANY;
   const says = headline(poll.shown);
   if (says !== told) voice.textContent = says;
   told = says;
@@ -179,41 +248,47 @@ function draw() {
   foundPrinters.tryThem(devices);
   render(html`<div class="head"><h1>${says}</h1>${devices.length ? history.opener() : nothing}</div>
     ${history.section()}
-    ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
-    ${need.map(needsSomebody)}
-    ${paired.twins(poll.shown.paired)}
-    ${agents.twins(poll.shown.agents)}
-    ${agents.form(poll.shown.waiting_agents, poll.shown.agents)}
+    ${devices.length ? nothing : html`<p class="why">Pair screens here. Printers, boards and loudspeakers come with the site file.</p>`}
+    ${need.map((one) => (many ? needsLine(one) : needsSomebody(one)))}
+    ${missedScreens.map((one) => goneLine({
+      id: one.screen, name: one.name ?? '', kind: 'display', seen: times.hm(one.last_seen), keys: waitingAreas.replacer(one),
+    }))}
+    ${missedKiosks.map(({ one, screen }) => goneLine({
+      id: one.kiosk, name: one.name, kind: 'kiosk', seen: paired.lastSeen(screen), keys: nothing,
+    }))}
+    ${paired.twins(screens)}
+    ${agents.twins(programs)}
+    ${waitingAreas.saidNow()}
+    ${agents.form(poll.shown.waiting_agents, programs)}
     ${pairing.form()}
-    ${paired.table(poll.shown.paired)}
-    ${well.length ? html`<table class="well"><thead><tr><th scope="col">${
-      need.length ? `The other ${well.length === 1 ? 'one is' : `${well.length} are`} well` : 'Device'}</th>
-      <th scope="col">State</th><th scope="col">Since</th><th scope="col">Where</th>
-      <th scope="col">Last did</th><th scope="col">Now</th>
-      <th scope="col"><span class="visually-hidden">Try it</span></th></tr></thead>
-      <tbody>${well.map(wellRow)}</tbody></table>` : nothing}
-    ${agents.table(poll.shown.agents)}
-    ${foundPrinters.section(poll.shown)}
-    ${waitingAreas.table(poll.shown.screens)}
-    ${kiosks.table(poll.shown.kiosks)}`, root);
+    ${list(needs ? 'The others' : 'Device', [
+      kiosks.map((one) => kioskRows.row(one, ofKiosk(one), paired)),
+      well.map(wellRow),
+      shownScreens.filter((one) => !one.missed).map((one) => waitingAreas.row(one, ofScreen(one), paired)),
+      others.map((one) => paired.row(one)),
+      programs.map((one) => agents.row(one)),
+    ])}
+    ${kioskRows.saidNow()}${paired.saidNow()}${agents.saidNow()}
+    ${shownScreens.length ? nothing : html`<p class="why">No display has been open in a waiting area yet.</p>`}
+    ${foundPrinters.section(poll.shown)}`, root);
 }
 
 /** @param {DeviceOut} device */
 const printOwed = (device) => device.usable && press(device, 'print-owed',
-  (printed) => `${printed} ${plural(printed, 'slip', 'slips')} sent to the printer.`);
+  (printed = 0) => `${printed} ${plural(printed, 'slip', 'slips')} sent to the printer.`);
 
 /** @param {DeviceOut} device */
 const printTest = (device) => press(device, 'print-test', () => 'A test slip is sent.');
 
-/** @param {DeviceOut} device @param {string} what @param {(printed: number) => string} done */
+/** @param {DeviceOut} device @param {string} what @param {(printed?: number) => string} done */
 async function press(device, what, done) {
   if (busy) return;
   busy = true;
   draw();
   try {
-    /** @type {PrintedOut} */
-    const { printed } = await deed(`${page.url}/${encodeURIComponent(device.device)}/${what}`);
-    said.set(device.device, done(printed));
+    /** @type {PrintedOut | undefined} */
+    const answer = await deed(`${page.url}/${encodeURIComponent(device.device)}/${what}`);
+    said.set(device.device, done(answer?.printed));
   } catch (problem) {
     said.set(device.device, wordsOf(problem, 'No answer came. Press again.'));
   } finally {

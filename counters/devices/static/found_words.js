@@ -30,7 +30,7 @@ export function probably({ profile, width, why_not, transport }) {
     : `Probably a ${profile}, ${width} mm.`;
 }
 
-/** What a new printer is called before somebody says. @param {KioskOut | undefined} kiosk */
+/** What a new printer is called before somebody says. @param {Pick<KioskOut, 'kiosk' | 'name'> | undefined} kiosk */
 export const proposed = (kiosk) => (kiosk ? `${kiosk.name}, printer`.slice(0, 60) : '');
 
 /**

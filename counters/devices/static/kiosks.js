@@ -3,9 +3,12 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { get, newKey, post, wordsOf } from '/static/api.js';
 import { filledIn } from '/static/dom.js';
 import { plural } from '/static/staff/format.js';
+import { row } from './rows.js';
+import { isMissed, seenWords, stateOf } from './screen_words.js';
 import { preview } from './taking_back.js';
 
-/** @import { DevicesPage, KioskOut, KioskTicketsOut, TakenBackOut } from '../types.js' */
+/** @import { DevicesPage, KioskOut, KioskTicketsOut, PairedOut, TakenBackOut } from '../types.js' */
+/** @import { Paired } from './paired.js' */
 /** @import { WallClock } from '/static/staff/format.js' */
 
 export class Kiosks {
@@ -95,7 +98,7 @@ export class Kiosks {
   /** @param {KioskOut} one */
   form(one) {
     const { found } = this;
-    return html`<tr class="taking-back"><td colspan="3"><form @submit=${(/** @type {Event} */ event) => {
+    return html`<tr class="taking-back"><td colspan="6"><form @submit=${(/** @type {Event} */ event) => {
       void this.find(one.kiosk, filledIn(event).since ?? '');
     }}>
       <label>Tickets of ${one.name} since <input class="input" type="time" name="since" required></label>
@@ -107,15 +110,27 @@ export class Kiosks {
       <button type="button" class="button test" @click=${() => this.look(null)}>Leave it</button></td></tr>`;
   }
 
-  /** @param {KioskOut[]} kiosks */
-  table(kiosks) {
-    if (!kiosks.length) return nothing;
-    return html`<table class="well kiosks"><thead><tr><th scope="col">Kiosks</th>
-      <th scope="col">With a ticket of it</th>
-      <th scope="col"><span class="visually-hidden">Its tickets</span></th></tr></thead>
-      <tbody>${kiosks.map((one) => html`<tr><th scope="row">${one.name}</th><td>${one.waiting
-        ? `${one.waiting} ${plural(one.waiting, 'waits', 'wait')}` : 'Nobody'}</td>
-        <td class="try">${this.opener(one)}</td></tr>${this.open === one.kiosk ? this.form(one) : nothing}`)}
-      </tbody></table>${this.said && !this.open ? html`<p class="said" role="status">${this.said}</p>` : nothing}`;
+  /**
+   * @param {KioskOut} one
+   * @param {PairedOut | undefined} screen the browser that was paired as it, where there is one
+   * @param {Paired} paired
+   */
+  row(one, screen, paired) {
+    const { last } = one;
+    const how = screen ? stateOf(screen) : { words: 'Not paired', icon: 'circle-dashed' };
+    const missed = screen && isMissed(one, screen);
+    return row({
+      kind: 'kiosk paired', name: one.name, sign: missed ? 'triangle-alert' : how.icon, words: missed ? 'Not there' : how.words,
+      tone: missed ? 'late' : screen?.there && screen.own ? '' : 'quiet',
+      more: html`<small>${one.waiting ? `${one.waiting} ${plural(one.waiting, 'waits', 'wait')} with its tickets` : 'Nobody waits'}</small>`,
+      since: screen ? seenWords(paired.lastSeen(screen)) : '',
+      did: last ? `${last.number} at ${this.times.hm(last.at)}` : 'No ticket today', where: one.where,
+      keys: html`${this.opener(one)}${screen ? paired.ender(screen, 'Take out of service') : nothing}`,
+      below: this.open === one.kiosk ? this.form(one) : nothing,
+    });
+  }
+
+  saidNow() {
+    return this.said && !this.open ? html`<p class="said" role="status">${this.said}</p>` : nothing;
   }
 }

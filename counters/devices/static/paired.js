@@ -2,7 +2,8 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { post, wordsOf } from '/static/api.js';
 import { icon } from '/static/staff/parts.js';
-import { isTwin, seen, stateOf, versionOf } from './screen_words.js';
+import { row } from './rows.js';
+import { isTwin, seen, seenWords, stateOf, versionOf } from './screen_words.js';
 
 /** @import { DevicesPage, PairedOut } from '../types.js' */
 /** @import { WallClock } from '/static/staff/format.js' */
@@ -67,22 +68,22 @@ export class Paired {
       ${this.ender(one, 'Shut out both')}</div></section>`);
   }
 
-  /** @param {PairedOut[]} screens */
-  table(screens) {
-    const said = this.said ? html`<p class="said">${this.said}</p>` : nothing;
-    if (!screens.length) return said;
-    const clock = { now: Date.now(), hm: this.times.hm, zone: this.page.site.timezone };
-    return html`<table class="well paired"><thead><tr><th scope="col">Paired screens</th>
-      <th scope="col">State</th><th scope="col">Last seen</th><th scope="col">What it does</th>
-      <th scope="col">Where</th><th scope="col">Version</th>
-      <th scope="col"><span class="visually-hidden">End it</span></th></tr></thead>
-      <tbody>${screens.map((one) => {
-        const { words, icon: sign } = stateOf(one);
-        return html`<tr><th scope="row">${one.name}</th>
-          <td><span class="ok ${one.there && one.own ? '' : 'quiet'}">${icon(sign)}${words}</span></td>
-          <td>${seen(one, clock)}</td><td>${one.own || !one.page ? DOES[one.kind] : one.page}</td>
-          <td>${one.place_name}</td><td>${versionOf(one)}</td>
-          <td class="try">${this.ender(one, 'Take out of service')}</td></tr>`;
-      })}</tbody></table>${said}`;
+  /** @param {PairedOut} one */
+  lastSeen(one) {
+    return seen(one, { now: Date.now(), hm: this.times.hm, zone: this.page.site.timezone });
+  }
+
+  /** @param {PairedOut} one */
+  row(one) {
+    const { words, icon: sign } = stateOf(one);
+    return row({
+      kind: 'paired', name: one.name, sign, words, tone: one.there && one.own ? '' : 'quiet', since: seenWords(this.lastSeen(one)),
+      did: html`${one.own || !one.page ? DOES[one.kind] : one.page}${one.version ? html`<small>Version ${versionOf(one)}</small>` : nothing}`,
+      where: one.place_name, keys: this.ender(one, 'Take out of service'),
+    });
+  }
+
+  saidNow() {
+    return this.said ? html`<p class="said">${this.said}</p>` : nothing;
   }
 }

@@ -11,6 +11,12 @@ const DAY_MS = 24 * 60 * 60_000;
 export const isTwin = (screen) => screen.twins_since !== null;
 
 /**
+ * Whether a kiosk that was paired is gone while it is to give tickets.
+ * @param {{ open: boolean }} kiosk @param {Pick<PairedOut, 'there' | 'last_seen'>} screen
+ */
+export const isMissed = (kiosk, { there, last_seen }) => kiosk.open && !there && last_seen !== null;
+
+/**
  * How a screen is, in words.
  * @param {Pick<PairedOut, 'there' | 'last_seen' | 'own'>} screen
  */
@@ -33,6 +39,9 @@ export function seen({ there, last_seen }, { now, hm, zone }) {
   if (day.format(at) === day.format(now) && now - at.getTime() < DAY_MS) return hm(last_seen);
   return `${day.format(at)}, ${hm(last_seen)}`;
 }
+
+/** Among states with their beginning: when it was seen. @param {string} when */
+export const seenWords = (when) => (when === 'never' ? 'never seen' : `seen ${when}`);
 
 /** What of its version is worth saying. @param {Pick<PairedOut, 'version' | 'newest'>} screen */
 export const versionOf = ({ version, newest }) => (newest ? version : `${version}, newer at its next start`);

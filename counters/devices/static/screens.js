@@ -1,10 +1,14 @@
 // The screens of the waiting areas: when each was seen, whether it sounds, and which of them are ours.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { post, wordsOf } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { filledIn } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
+import { row } from './rows.js';
+import { seen, seenWords } from './screen_words.js';
 
-/** @import { DevicesPage, ScreenOut } from '../types.js' */
+/** @import { DevicesPage, PairedOut, ReplacedOut, ScreenOut } from '../types.js' */
+/** @import { Paired } from './paired.js' */
 /** @import { WallClock } from '/static/staff/format.js' */
 
 /** @type {Record<string, { words: string, late: boolean }>} */
@@ -16,10 +20,10 @@ const SOUNDS = {
 
 /**
  * What is to be said of a screen, and whether it wants somebody.
- * @param {Pick<ScreenOut, 'there' | 'sound' | 'name'>} screen
+ * @param {Pick<ScreenOut, 'there' | 'sound' | 'missed'>} screen
  */
-export function stateOf({ there, sound, name }) {
-  if (!there) return { words: 'Not there', late: name !== null };
+export function stateOf({ there, sound, missed }) {
+  if (!there) return { words: 'Not there', late: missed };
   return SOUNDS[sound] ?? SOUNDS.on;
 }
 
@@ -66,21 +70,51 @@ export class Screens {
       <button class="button test">Keep</button></form>`;
   }
 
-  /** @param {ScreenOut[]} screens */
-  table(screens) {
-    if (!screens.length) {
-      return html`<p class="why">No display has been open in a waiting area yet.</p>`;
+  /** @param {ScreenOut} one */
+  async replaced(one) {
+    try {
+      /** @type {ReplacedOut} */
+      const { found } = await deed(`/api/v1/sites/${this.page.site.id}/screens/${one.screen}/replaced`);
+      this.said = found ? `The new screen in ${one.zone_name} is ${one.name} from now on.`
+        : `${one.name} is not missed any more. Give the new screen its name below.`;
+    } catch (problem) {
+      this.said = wordsOf(problem, 'No answer came. Press again.');
     }
-    return html`<table class="well screens"><thead><tr><th scope="col">Screens of the waiting areas</th>
-      <th scope="col">State</th><th scope="col">Last seen</th><th scope="col">Where</th>
-      <th scope="col"><span class="visually-hidden">Its name</span></th></tr></thead>
-      <tbody>${screens.map((one) => {
-        const { words, late } = stateOf(one);
-        return html`<tr><th scope="row">${one.name ?? html`<i>Not named: it may be anybody's</i>`}</th>
-          <td><span class=${late ? 'late' : 'ok'}>${icon(late ? 'triangle-alert' : 'circle-check')}${words}</span>${one.unplayed.map((what) =>
-            html`<br><span class="late">${icon('triangle-alert')}Cannot show ‘${what}’: save it anew as JPEG or MP4 (H.264)</span>`)}</td>
-          <td>${one.there ? 'now' : this.times.hm(one.last_seen)}</td><td>${one.zone_name}</td>
-          <td class="try">${this.naming(one)}</td></tr>`;
-      })}</tbody></table>${this.said ? html`<p class="said">${this.said}</p>` : nothing}`;
+    this.say(this.said);
+    await this.ask();
+  }
+
+  /** One of ours that is gone. @param {ScreenOut} one */
+  replacer(one) {
+    if (!this.page.names || one.there || !one.name) return nothing;
+    return html`<button type="button" class="button test" @click=${() => this.replaced(one)}>It was replaced<span
+      class="visually-hidden">: ${one.name}</span></button>`;
+  }
+
+  /** @param {ScreenOut} one */
+  did({ last }) {
+    return last ? `${last.said ? 'Said' : 'Showed'} ${last.number}${last.place ? ` to ${last.place}` : ''}, ${this.times.hm(last.at)}`
+      : 'No call today';
+  }
+
+  /**
+   * @param {ScreenOut} one
+   * @param {PairedOut | undefined} screen the browser that was paired as it, where there is one
+   * @param {Paired} paired
+   */
+  row(one, screen, paired) {
+    const { words, late } = stateOf(one);
+    return row({
+      kind: screen ? 'screen paired' : 'screen',
+      name: one.name ?? html`<i>Not named: it may be anybody's</i>`, sign: late ? 'triangle-alert' : one.there ? 'circle-check' : 'circle-dashed',
+      words, tone: late ? 'late' : one.there ? '' : 'quiet',
+      more: one.unplayed.map((what) => html`<br><span class="late">${icon('triangle-alert')}Cannot show ‘${what}’: save it anew as JPEG or MP4 (H.264)</span>`),
+      since: seenWords(seen(one, { now: Date.now(), hm: this.times.hm, zone: this.page.site.timezone })), did: this.did(one), where: one.zone_name,
+      keys: html`${this.replacer(one)}${this.naming(one)}${screen ? paired.ender(screen, 'Take out of service') : nothing}`,
+    });
+  }
+
+  saidNow() {
+    return this.said ? html`<p class="said">${this.said}</p>` : nothing;
   }
 }

@@ -22,6 +22,14 @@ export function did({ kind, wired }, { hm }) {
   return wired.pressed_at ? `Pressed at ${hm(wired.pressed_at)}` : 'Not pressed yet';
 }
 
+/** What became of 'test sound'. @param {Pick<DeviceOut, 'tried'>} device @param {(moment: string) => string} hm */
+export function triedWords({ tried }, hm) {
+  if (!tried) return '';
+  if (tried.played === null) return 'Test sound: its computer is asked …';
+  return tried.played ? `Test sound played at ${hm(tried.at)}. Did you hear it? If not, look at its volume and its cable.`
+    : `Test sound at ${hm(tried.at)} not played: ${tried.says}.`;
+}
+
 export class Numbers {
   /** @param {Around} around */
   constructor(around) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from hardware.connections import Busy, Transport, TransportError, Unplugged, connected
@@ -17,6 +18,7 @@ from hardware.drivers.printer.escpos import (
     model_of,
     render,
     unheld,
+    warm_up,
 )
 from hardware.drivers.printer.pace import Pace
 from hardware.drivers.printer.status import Answers
@@ -87,6 +89,7 @@ class Printer:
         """How it is now. Takes some seconds at most; never raises."""
         if self._model.refused:
             return Status(PrinterState.OFFLINE, self._model.refused)
+        warm_up(self.config.profile, self.config.width, self.config.style)
         try:
             if self._kept_waiting and not self._takes_again():
                 return _NOT_TAKEN
@@ -114,10 +117,20 @@ class Printer:
         """
         if self._model.refused:
             return Result(JobState.FAILED, Status(PrinterState.UNKNOWN, self._model.refused))
-        try:
-            rendered = render(job.slip, self.config)
-        except Unprintable as error:
-            return Result(JobState.FAILED, Status(PrinterState.UNKNOWN, str(error)))
+        # Drawn while the printer is asked how it is; both are known before the first byte.
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing") as beside:
+            drawing = beside.submit(render, job.slip, self.config)
+            try:
+                result = self._print(drawing.result, starting, stop)
+                drawing.result()
+            except Unprintable as error:
+                return Result(JobState.FAILED, Status(PrinterState.UNKNOWN, str(error)))
+        return result
+
+    def _print(
+        self, drawn: Callable[[], Rendered], starting: Callable[[], bool], stop: threading.Event
+    ) -> Result:
+        """`do` of a slip that is being drawn. Raises what `drawn` raises, before the first byte."""
         if self._kept_waiting and not (status := self.check()).state.usable:
             return Result(None, status)
         begun = False
@@ -127,6 +140,7 @@ class Printer:
                 status = before.status if before else _UNASKED
                 if not status.state.usable:
                     return Result(None, status)
+                rendered = drawn()
                 self._part(line)
                 if not starting():
                     return Result(None, status)

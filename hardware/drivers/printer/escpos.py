@@ -6,15 +6,18 @@ printer has left, and accents come out as garbage. Nothing is sent from here.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
 from PIL import Image
 
 from hardware import profiles
 from hardware.models import Model, model
 from hardware.protocol import PrinterConfig
-from hardware.slips import Slip
+from hardware.slips import Code, Heading, Number, Reverse, Slip, Words
 from hardware.slips.picture import picture
 from hardware.slips.text import TextSlip
 
@@ -163,6 +166,31 @@ def render(slip: Slip, config: PrinterConfig) -> Rendered:
         TextSlip(printer, lambda text: profiles.carries(name, text)).print(slip)
     printer.part()
     return printer.rendered
+
+
+@cache
+def warm_up(profile: str, width: Literal[58, 80], style: Literal["graphic", "text"]) -> None:
+    """Read what the first slip of this kind needs, once: fonts, their shapes, the model's letters.
+
+    So the first visitor of the day waits no longer than the others.
+    """
+    words = (Words(text="Ŵy", lang="cy"), Words(text="Number 1", lang="en"))
+    slip = Slip(
+        elements=(
+            Heading(lines=words),
+            Number(text="A1"),
+            Reverse(lines=words),
+            Code(data="1", lines=words),
+        )
+    )
+    with contextlib.suppress(Exception):  # each slip tells by itself what is wrong with it
+        render(
+            slip,
+            PrinterConfig(
+                id="w", name="w", site="w", transport="file", address="/dev/null", profile=profile,
+                width=width, style=style,
+            ),
+        )  # fmt: skip
 
 
 def ending(config: PrinterConfig) -> Rendered:

@@ -28,7 +28,7 @@ test('a guess is said as one, and what cannot be driven says why', () => {
 });
 
 test('a name is proposed from its kiosk, and the key says what is missing', () => {
-  assert.equal(proposed({ kiosk: 'left', name: 'Kiosk 1', waiting: 0 }), 'Kiosk 1, printer');
+  assert.equal(proposed({ kiosk: 'left', name: 'Kiosk 1' }), 'Kiosk 1, printer');
   assert.equal(missing({ address: ' ', name: 'x' }), 'write its address');
   assert.equal(missing({ address: '192.0.2.1', name: '' }), 'say what it is called');
   assert.equal(missing({ address: '192.0.2.1', name: 'Door' }), '');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alertWords } from '../../../web/static/staff/alert_words.js';
+import { alertWords, drawn, moving } from '../../../web/static/staff/alert_words.js';
 
 const ONE = {
   kind: 'printer', name: 'Kiosk 2, printer', where: 'Entrance, right', state: 'paper_out', words: 'Paper out',
@@ -26,4 +26,18 @@ test('what works again needs nobody, and what comes and goes is told as such', (
   assert.deepEqual(alertWords({ ...again, well_since: '11:40' }, hm), {
     what: 'Kiosk 2, printer, Entrance, right: works just now', more: 'It failed 4 times since 11:36. Look at it before it does again.',
   });
+});
+
+test('a press at the moment when a line says another thing, or moves up, is none', () => {
+  const down = { ...ONE, alert: 1 };
+  const other = { ...ONE, alert: 2 };
+  drawn([down, other], 0);
+  assert.equal(moving(1), false);
+  drawn([{ ...down, back: true, since: '11:44' }, other], 1000);
+  assert.equal(moving(1400), true);
+  assert.equal(moving(1500), false);
+  drawn([other], 2000);
+  assert.equal(moving(2100), true);
+  drawn([other, down], 3000); // one that comes below moves nothing
+  assert.equal(moving(3100), false);
 });

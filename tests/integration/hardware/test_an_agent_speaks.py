@@ -51,6 +51,11 @@ def state(house: House, site: SiteAccess) -> str:
     return next((str(one["state"]) for one in devices if one["kind"] == "speaker"), "")
 
 
+def tried(house: House, site: SiteAccess) -> bool:
+    devices = house.get(f"/api/v1/sites/{site.id}/devices", token=site.adviser).json()["devices"]
+    return any((one["tried"] or {}).get("played") for one in devices)
+
+
 def said(house: House, visit: str) -> int:
     with house.store.read() as conn:
         return receipts.of_call(conn, visit)["said"]
@@ -80,3 +85,8 @@ def test_a_call_is_heard_whole_and_once_and_a_late_one_never(
     house.call(site, "counter-2")
     wait_until(lambda: said(house, last) == 1, what="the next call")
     wait_until(lambda: len(players.played) == 2 * WHOLE, what="the whole of the next call")
+
+    wanted = f"/sites/{site.id}/devices/{site.id}.speaker.hall/test-sound"
+    assert house.post(wanted, token=site.adviser).status_code == 204
+    wait_until(lambda: tried(house, site), what="that the chime was played for who pressed")
+    assert len(players.played) == 2 * WHOLE + 1

@@ -84,6 +84,7 @@ GET  /api/v1/sites/<site>/devices                                               
 POST /api/v1/sites/<site>/devices/<device>/give-number                            M
 POST /api/v1/sites/<site>/devices/<device>/print-owed                             ASM
 POST /api/v1/sites/<site>/devices/<device>/print-test                             ASM
+POST /api/v1/sites/<site>/devices/<device>/test-sound                             ASM
 POST /api/v1/sites/<site>/devices/found                                           M
 GET  /api/v1/sites/<site>/devices/history                                         ASMU
 POST /api/v1/sites/<site>/devices/search                                          M
@@ -151,6 +152,7 @@ POST /api/v1/sites/<site>/rooms/<room>/open                                     
 POST /api/v1/sites/<site>/rooms/<room>/tidied                                     RASM
 GET  /api/v1/sites/<site>/said/<language>/<point>/<number>.wav                    MU
 POST /api/v1/sites/<site>/screens/<screen>/name                                   SM
+POST /api/v1/sites/<site>/screens/<screen>/replaced                               SM
 GET  /api/v1/sites/<site>/security-log                                            SMU
 POST /api/v1/sites/<site>/service-points/<point>/break                            ASMP
 POST /api/v1/sites/<site>/service-points/<point>/come-back                        person
@@ -240,6 +242,7 @@ GET  /display/<site>/<zone>/message/<language>.wav                              
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
 GET  /display/<site>/media/<file>                                                 any
 GET  /display/<site>/speakers/<speaker>/<sequence>/<what>.wav                      any
+GET  /display/<site>/speakers/<speaker>/test.wav                                   any
 GET  /display/chime.wav                                                           any
 GET  /exit/<site>                                                                 KASMU
 GET  /exit/<site>/complaint                                                       KASMU
@@ -314,6 +317,7 @@ MESSAGES = """
 /devices     report  agent
 /devices     said    agent
 /devices     states  agent
+/devices     tried   agent
 /devices     waiting any
 """
 

@@ -133,7 +133,7 @@ def test_the_devices_with_a_kiosk_whose_tickets_are_looked_for(
 ) -> None:
     house.issue(site)
     page.goto(f"{house.url}/devices/{site.id}?token={site.supervisor}")
-    first = page.locator("table.kiosks [data-kiosk]").first
+    first = page.locator("tr.kiosk [data-kiosk]").first
     expect(first).to_be_visible()
     is_sound(page)
     first.click()

@@ -69,7 +69,7 @@ def test_a_browser_becomes_a_kiosk_by_its_code_and_is_one_until_it_is_taken_out_
     glass.locator("[data-group=council-tax]").click()
     number = glass.locator(".card__number").inner_text()
     assert house.rows("SELECT number FROM visit") == [(number,)]
-    row = office.locator("table.paired tbody tr", has_text="Kiosk 1")
+    row = office.locator("tr.paired", has_text="Kiosk 1")
     expect(row).to_contain_text("Working")
     is_sound(office)
 
@@ -95,6 +95,6 @@ def test_a_display_that_is_taken_out_of_service_leaves_at_once(
     office.get_by_role("button", name="Pair it").click()
     glass.wait_for_url("**/display/riverside/main")
     expect(glass.locator("[data-live=true]")).to_be_attached()
-    row = office.locator("table.paired tbody tr", has_text="Display")
+    row = office.locator("tr.paired", has_text="Display")
     row.get_by_role("button", name="Take out of service").click()
     expect(glass.locator(".withdrawn[lang=en]")).to_be_visible()

@@ -13,6 +13,7 @@ from flask import Flask, current_app, request
 from display.live import DisplayNamespace
 from tests.asides import asides_here
 from tests.unit.display.waiting_room import WaitingRoom
+from ticketing.errors import Conflict, NotFound
 from ticketing.visits import receipts
 from web.callers import FINDER, Caller, Grant
 from web.house import House
@@ -177,3 +178,61 @@ def test_what_somebody_called_a_paired_screen_stays(
     assert told(space, [], sound="off")
     with room.store.read() as conn:
         assert [one.name for one in receipts.screens(conn, "riverside")] == ["Window"]
+
+
+def hear(room: WaitingRoom, space: DisplayNamespace, secret: str, minutes: int = 0) -> list[Any]:
+    """A screen tells that it is there, some minutes later; the names of all, with None for one that
+    is not ours."""
+    room.now += timedelta(minutes=minutes)
+    assert told(space, [], screen=secret)
+    with room.store.read() as conn:
+        every = {one.id: one.name for one in receipts.screens(conn, "riverside")}
+    return [every.get(receipts.screen_id(one)) for one in (SECRET, OTHER, THIRD)]
+
+
+OTHER, THIRD = "begun anew, with another secret", "a third one of the same name"
+SEATS = "Display, seats"
+
+
+def test_a_paired_screen_whose_browser_was_begun_anew_takes_the_place_of_what_it_was(
+    room: WaitingRoom, space: DisplayNamespace, who: list[Grant]
+) -> None:
+    who.append(Grant("display", "riverside", SEATS, screen="/display/riverside/main"))
+    assert hear(room, space, SECRET) == [SEATS, None, None]
+    assert hear(room, space, OTHER, minutes=5) == [None, SEATS, None]
+    # It may be a stranger's for all that is known from now on, should it come back without a token.
+    assert hear(room, space, OTHER, minutes=5) == [None, SEATS, None]
+
+
+def test_two_screens_of_one_name_that_are_both_there_stay_two(
+    room: WaitingRoom, space: DisplayNamespace, who: list[Grant]
+) -> None:
+    who.append(Grant("display", "riverside", SEATS, screen="/display/riverside/main"))
+    hear(room, space, SECRET)
+    assert hear(room, space, OTHER) == [SEATS, SEATS, None]
+    assert hear(room, space, OTHER, minutes=60) == [SEATS, SEATS, None]  # it was there before
+    # Both are gone when a third comes: it may be either.
+    assert hear(room, space, THIRD, minutes=60) == [SEATS, SEATS, SEATS]
+    hear(room, space, OTHER)
+    assert hear(room, space, THIRD, minutes=1) == [None, SEATS, SEATS]
+
+
+def test_a_press_says_that_a_screen_was_replaced_and_the_one_that_came_has_its_name(
+    room: WaitingRoom, space: DisplayNamespace
+) -> None:
+    hear(room, space, SECRET)
+    with room.store.write() as db:
+        receipts.name(db, "riverside", receipts.screen_id(SECRET), SEATS)
+        with pytest.raises(Conflict, match="there again"):
+            receipts.replaced(db, "riverside", receipts.screen_id(SECRET), room.now)
+    hear(room, space, OTHER, minutes=5)
+    with room.store.write() as db:
+        receipts.replaced(db, "riverside", receipts.screen_id(SECRET), room.now)
+    assert hear(room, space, OTHER) == [None, SEATS, None]
+    hear(room, space, "a fourth one, of nobody", minutes=60)
+    hear(room, space, THIRD)
+    with room.store.write() as db:
+        # Two came afterwards: nobody knows which of them it is, and it is missed no more.
+        assert receipts.replaced(db, "riverside", receipts.screen_id(OTHER), room.now) is None
+        with pytest.raises(NotFound):
+            receipts.replaced(db, "riverside", receipts.screen_id(OTHER), room.now)

@@ -11,7 +11,7 @@ import pytest
 
 from hardware.hub import Hub
 from hardware.protocol import DeviceReport, DeviceState
-from hardware.sounds import MaySay, SaidCall, Saying, ToSay
+from hardware.sounds import MaySay, SaidCall, Saying, ToSay, TrySound
 from server.devices import DeviceViews, configured
 from server.speaking import Speaking, to_say
 from tests.asides import asides_here
@@ -55,6 +55,7 @@ class Wire:
 
     def __init__(self) -> None:
         self.told: list[ToSay] = []
+        self.tries: list[TrySound] = []
 
     def send_jobs(self, agent: str, open_jobs: object) -> None: ...
     def send_configuration(self, agent: str) -> None: ...
@@ -63,6 +64,9 @@ class Wire:
     def send_number(self, agent: str, told: object) -> None: ...
     def send_to_say(self, agent: str, to_say: Sequence[ToSay]) -> None:
         self.told += to_say
+
+    def send_try(self, agent: str, wanted: TrySound) -> None:
+        self.tries.append(wanted)
 
 
 @dataclass

@@ -26,3 +26,25 @@ export function alertWords(one, hm) {
     more: `${again ? `again, ${times}` : times}. ${steps[0] ?? ''}`.trim(),
   };
 }
+
+/** @typedef {{ alert: number, since: string }} Line */
+/** So many lines push the page down; of more their number is told. */
+export const MOST = 3;
+/** So long after lines moved a press was meant for what stood there before. */
+const SETTLE_MS = 500;
+/** What each line said when it was drawn last. @type {string[]} */
+let lines = [];
+let settledAt = 0;
+
+/** What is read of one: down since when, or back since when. @param {Line} one */
+export const reading = ({ alert, since }) => `${alert} ${since}`;
+
+/** Note what the lines say now. @param {Line[]} every @param {number} now */
+export function drawn(every, now) {
+  const after = every.slice(0, MOST).map(reading);
+  if (lines.some((line, at) => after[at] !== line)) settledAt = now + SETTLE_MS;
+  lines = after;
+}
+
+/** Whether a press now may be meant for another line, or for what this one said. @param {number} now */
+export const moving = (now) => now < settledAt;

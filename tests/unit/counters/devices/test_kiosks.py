@@ -47,7 +47,10 @@ def test_a_supervisor_sees_how_many_and_takes_those_back(room: Room, carys: Brow
     room.clock.forward(minutes=5)
     give(room, 3)
     (kiosk,) = carys.json(f"{API}/devices")["kiosks"]
-    assert kiosk == {"kiosk": "left", "name": "Kiosk 1", "waiting": 4}
+    assert kiosk == {
+        "kiosk": "left", "name": "Kiosk 1", "where": "Waiting area", "waiting": 4,
+        "last": {"number": "P004", "at": "2026-11-17T11:47:00.000Z"}, "open": True,
+    }  # fmt: skip
     found = preview(carys, "11:45")
     assert (found["waiting"], found["first"], found["last"]) == (3, "P002", "P004")
     assert (found["since"], found["until"]) == (

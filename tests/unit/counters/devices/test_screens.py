@@ -10,6 +10,7 @@ from counters.reception.state import reception
 from tests.unit.counters.room import Browser, Room
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
+from ticketing.help import lately
 from ticketing.visits import receipts
 
 DEVICES = "/api/v1/sites/riverside/devices"
@@ -92,3 +93,42 @@ def test_the_reception_calls_somebody_again_who_was_called_by_another(
     answer = browser.post(f"/api/v1/visits/{visit.visit}/recall", key="again")
     assert (answer.status_code, answer.json["recalls"]) == (200, 1)
     assert answer.json["service_point"] == "counter-3"
+
+
+def test_a_screen_and_a_loudspeaker_tell_what_they_showed_and_said_last(
+    room: Room, browser: Browser
+) -> None:
+    browser.sign_on()
+    seen(room)
+    assert listed(browser)[0]["last"] is None
+    visit = room.issue("council-tax")
+    browser.post("/api/v1/sites/riverside/service-points/counter-3/next")
+    now = room.house.clock()
+    with room.house.store.write() as db:
+        (call,) = db.conn.execute("SELECT announcement FROM step").fetchone()
+        receipts.shown(db, "riverside", call, "seats", now)
+        receipts.said_by_speaker(db, "riverside", call, "riverside.speaker.hall", now)
+    (screen,) = listed(browser)
+    assert (screen["last"]["number"], screen["last"]["said"]) == (visit.number, False)
+    assert screen["last"]["place"] == "Counter 3"
+    with room.house.store.write() as db:
+        day = room.house.site("riverside").service_day(now).isoformat()
+        every = lately.calls(db.conn, "riverside", day)
+    assert every["riverside.speaker.hall"].said
+
+
+def test_a_supervisor_says_that_a_screen_was_replaced(room: Room, browser: Browser) -> None:
+    seen(room)
+    with room.house.store.write() as db:
+        receipts.name(db, "riverside", "seats", "Display, seats")
+    replaced = "/api/v1/sites/riverside/screens/seats/replaced"
+    browser.sign_on()
+    assert browser.post(replaced).status_code == 403
+    browser.sign_on("carys", "/counter/riverside/room-1")
+    assert browser.post(replaced).status_code == 409
+    room.clock.forward(minutes=5)
+    seen(room, "begun anew")
+    assert browser.post(replaced).json == {"found": True}
+    assert {one["screen"]: one["name"] for one in listed(browser)} == {
+        "begun anew": "Display, seats", "seats": None,
+    }  # fmt: skip

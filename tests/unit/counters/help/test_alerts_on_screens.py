@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from counters.help.live import StaffNamespace
+from storage.times import iso, to_ms
 from tests.unit.counters.room import Browser, Room
 from ticketing.help.alerts import Needed
 from web.callers import Caller, Grant
@@ -52,7 +53,8 @@ def test_a_press_takes_it_from_every_screen_and_says_so_at_once(
     changed: list[str] = []
     room.house.alerts.when_changed(changed.append)
     browser.sign_on()
-    assert browser.post("/api/v1/sites/riverside/alerts/1/dismiss").status_code == 204
+    read = {"since": iso(to_ms(room.clock()))}
+    assert browser.post("/api/v1/sites/riverside/alerts/1/dismiss", read).status_code == 204
     assert changed == ["riverside"]
     assert told(room, "||door") == [("Board, Counter 3", "Unplugged")]
-    assert browser.post("/api/v1/sites/riverside/alerts/999/dismiss").status_code == 404
+    assert browser.post("/api/v1/sites/riverside/alerts/999/dismiss", read).status_code == 404

@@ -13,7 +13,7 @@ import pytest
 from hardware.agent import speaking
 from hardware.agent.speaking import Speaking
 from hardware.protocol import DeviceState, SpeakerConfig
-from hardware.sounds import Sound, Spoken, ToSay
+from hardware.sounds import Sound, Spoken, ToSay, TrySound
 from tests.players import Players
 from tests.running import wait_until
 from tests.unit.hardware.drivers.speaker.test_output import wav
@@ -30,9 +30,13 @@ class Server:
         self.called, self.says = True, True
         self.asked: list[str] = []
         self.said: list[int] = []
+        self.tried: list[tuple[int, bool, str]] = []
         self.sounds: bytes | None = wav(0.2)
 
     def ask(self, event: str, message: dict[str, Any]) -> Any:
+        if event == "tried":
+            self.tried.append((message["tried"], message["played"], message["says"]))
+            return {"ok": True}
         self.asked.append(f"{event} {message['call']} {message.get('word', '')}".strip())
         if not self.there:
             return None
@@ -184,3 +188,22 @@ def test_another_output_is_taken_from_the_next_word_on(
     say(hall, call(7))
     wait_until(lambda: server.said == [7], what="the call")
     assert set(players.outputs) == {"front"}
+
+
+def test_a_sound_that_somebody_wants_to_hear_is_played_once_and_told(
+    hall: Speaking, server: Server, players: Players
+) -> None:
+    hall.try_sound(TrySound(device=HALL, tried=1, path="/test.wav"))
+    wait_until(lambda: server.tried, what="the answer")
+    assert server.tried == [(1, True, "")]
+    assert len(players.played) == 1
+    players.set("unplugged")
+    hall.try_sound(TrySound(device=HALL, tried=2, path="/test.wav"))
+    wait_until(lambda: len(server.tried) == 2, what="the answer")
+    (_, played, says) = server.tried[1]
+    assert not played
+    assert says.startswith("aplay: ")
+    server.sounds = None
+    hall.try_sound(TrySound(device=HALL, tried=3, path="/test.wav"))
+    wait_until(lambda: len(server.tried) == 3, what="the answer")
+    assert server.tried[2] == (3, False, "the server has no sound for it any more")

@@ -28,7 +28,7 @@ from hardware.protocol import (
     Report,
     Shown,
 )
-from hardware.sounds import ToSay
+from hardware.sounds import ToSay, TrySound
 from storage import Store
 from tests.unit.hardware.samples import bilingual, both
 
@@ -48,6 +48,9 @@ class Wire:
         pass
 
     def send_to_say(self, agent: str, to_say: Sequence[ToSay]) -> None:
+        pass
+
+    def send_try(self, agent: str, wanted: TrySound) -> None:
         pass
 
     def send_number(self, agent: str, told: Renumber) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from storage import Store
 from tests.helpers import NOW, an_ask, fresh_store, rows
-from ticketing.errors import NotFound
+from ticketing.errors import Conflict, NotFound
 from ticketing.help import alerts
 from ticketing.help.alerts import CALM_MS, DOWN_MS, UNSTEADY_MS, AlertJson, Needed, Trouble
 
@@ -66,14 +66,28 @@ def test_one_press_takes_it_from_every_screen_and_that_it_is_back_is_told_once(
     store: Store,
 ) -> None:
     alert = told(store)
-    alerts.dismiss(store, SITE, alert, an_ask(adviser="megan"))
-    alerts.dismiss(store, SITE, alert, an_ask(adviser="megan"))
+    alerts.dismiss(store, SITE, alert, NOW, an_ask(adviser="megan"))
+    alerts.dismiss(store, SITE, alert, NOW, an_ask(adviser="megan"))
     assert look(store, 300, printer("paper_out")) == []
     assert look(store, 400, printer(None)) == []
     (back,) = look(store, 461, printer(None))
     assert (back["back"], back["since"]) == (True, "2026-11-24T10:36:40.000Z")
-    alerts.dismiss(store, SITE, back["alert"], an_ask(adviser="megan"))
+    alerts.dismiss(store, SITE, alert, NOW + timedelta(seconds=400), an_ask())
     assert look(store, 470, printer(None)) == []
+
+
+def test_a_press_takes_away_what_was_read_and_not_what_it_says_by_now(store: Store) -> None:
+    alert = told(store)
+    look(store, 40, printer(None))
+    (back,) = look(store, 101, printer(None))
+    with pytest.raises(Conflict, match="works again"):
+        alerts.dismiss(store, SITE, alert, NOW, an_ask())
+    assert look(store, 110, printer(None)) == [back]
+    look(store, 200, printer("paper_out"))
+    (again,) = look(store, 231, printer("paper_out"))
+    with pytest.raises(Conflict, match="failed again"):
+        alerts.dismiss(store, SITE, alert, NOW + timedelta(seconds=40), an_ask())
+    assert look(store, 240, printer("paper_out")) == [again]
 
 
 def test_that_it_is_back_goes_by_itself_after_a_quarter_of_an_hour(store: Store) -> None:
@@ -102,7 +116,7 @@ def test_what_falls_again_soon_is_told_and_then_has_to_work_for_a_quarter_of_an_
 def test_a_server_that_starts_anew_tells_nothing_twice(tmp_path: Path) -> None:
     store = fresh_store(tmp_path / "nextplease.db")
     alert = told(store)
-    alerts.dismiss(store, SITE, alert, an_ask())
+    alerts.dismiss(store, SITE, alert, NOW, an_ask())
     store.close()
     opened = Store(tmp_path / "nextplease.db")
     assert look(opened, 60, printer("paper_out", sure=False)) == []
@@ -114,7 +128,7 @@ def test_a_house_that_closes_ends_it_without_a_word(store: Store) -> None:
     alert = told(store)
     assert look(store, 60) == []
     with pytest.raises(NotFound):
-        alerts.dismiss(store, SITE, alert, an_ask())
+        alerts.dismiss(store, SITE, alert, NOW, an_ask())
     assert look(store, 120, printer(None)) == []
 
 
