@@ -239,6 +239,7 @@ function draw() {
     <h1 id="head" tabindex="-1">Words</h1>
     <p class="hint">What visitors read and hear. A correction goes into the draft; once that is published, kiosk, paper, displays and phones say it.</p>
     ${languages()}${reading()}${looking(phrases.length)}${listed(phrases)}
+    <p class="hint">As they stand in the file: <a href="/administration/${page.site.id}#phrases">corrected words</a>, <a href="/administration/${page.site.id}#readings">languages read</a>.</p>
     <footer class="foot">${icon('pencil')}<p><b>${shown.changes ? `${shown.changes} ${plural(shown.changes, 'change', 'changes')} in the draft.` : 'No changes in the draft.'}</b>${typed.size
       ? html` <span class="late">${typed.size === 1 ? 'One phrase is' : `${typed.size} phrases are`} typed and not in it.</span>` : nothing}</p>
       <a class="button ${shown.changes && !typed.size ? 'button--primary' : ''}" href="/administration/${page.site.id}#draft">Look and publish</a></footer>`, root);
