@@ -70,14 +70,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     def drawn(path: SitePath, body: KioskDrawIn) -> Response:
         """What a kiosk would show with the draft, and with what is being typed. 422 where nothing
         can be drawn of it."""
-        site = drafts.site_of(house, path.site, body)
-        one = _kiosk(site, body.kiosk)
-        return jsonify(
-            page=page(site, one, spoken(site, one)[0], phone=bool(house.public_url)),
-            live=_told(house, site, one),
-            style=drafts.style_of(site),
-            glass=one.glass,
-        )
+        return jsonify(of(house, drafts.site_of(house, path.site, body), body.kiosk))
 
     @bp.post(f"{SITE}/notices/drawn/kiosk", tags=[_TAG], responses={200: KioskDrawnOut, **PROBLEMS})
     def drawn_notice(path: SitePath, body: NoticeDrawIn) -> Response:
@@ -93,6 +86,17 @@ def add(bp: APIBlueprint, house: House) -> None:
             style=drafts.style_of(site),
             glass=one.glass,
         )
+
+
+def of(house: House, site: Site, kiosk: str = "") -> dict[str, Any]:
+    """What a kiosk of a site that is not in force yet would show, as `KioskDrawnOut` has it."""
+    one = _kiosk(site, kiosk)
+    return {
+        "page": page(site, one, spoken(site, one)[0], phone=bool(house.public_url)),
+        "live": _told(house, site, one),
+        "style": drafts.style_of(site),
+        "glass": one.glass,
+    }
 
 
 def _kiosk(site: Site, key: str) -> Kiosk:

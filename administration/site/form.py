@@ -47,13 +47,15 @@ class Field(TypedDict):
 
 class Section(TypedDict):
     """A page of the rail: a list with a form for each member, or tables of the house (`tables`; ''
-    is what stands in [site] itself)."""
+    is what stands in [site] itself). `railed`: it has an entry of its own; the lists of corrected
+    words and of languages that were read have not, they are reached from the page of words."""
 
     id: str
     words: str
     group: str
     one: str
     listed: bool
+    railed: bool
     tables: list[Table]
 
 
@@ -152,6 +154,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = 
 )  # fmt: skip
 
 
+_UNDER_WORDS = ("phrases", "readings")
+
+
 def sections() -> list[Section]:
     """All pages, in the order of the rail."""
     return [
@@ -161,6 +166,7 @@ def sections() -> list[Section]:
             "group": group,
             "one": keys.MEMBERS[id_][0] if id_ in LISTS else "",
             "listed": id_ in LISTS,
+            "railed": id_ not in _UNDER_WORDS,
             "tables": [_table(name) for name in tables or (id_,)],
         }
         for group, pages in _GROUPS

@@ -139,13 +139,14 @@ export interface PaperOut {
   mm: number;
 }
 
-/** A page of the rail: a list with a form for each member, or tables of the house (`tables`; '' is what stands in [site] itself). */
+/** A page of the rail: a list with a form for each member, or tables of the house (`tables`; '' is what stands in [site] itself). `railed`: it has an entry of its own; the lists of corrected words and of languages that were read have not, they are reached from the page of words. */
 export interface Section {
   id: string;
   words: string;
   group: string;
   one: string;
   listed: boolean;
+  railed: boolean;
   tables: Array<Table>;
 }
 

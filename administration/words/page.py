@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 from flask import render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 
+from administration.site.form import sections
 from administration.words import api
 from administration.words.listing import first
 from web import staff_bar
@@ -50,4 +51,6 @@ def add(bp: APIBlueprint, house: House) -> None:
             "may": not top.reads,
             "first": told,
         }
-        return render_template("administration/words/words.html", site=found, page=data, top=top)
+        return render_template(
+            "administration/words/words.html", site=found, page=data, top=top, sections=sections()
+        )

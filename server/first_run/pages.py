@@ -15,7 +15,7 @@ from counters.devices.page import try_printer
 from counters.devices.pairing import PairIn, pair
 from counters.security.page import confirm
 from hardware.hub import Hub
-from server.first_run import beginning, changes, people, progress, shown, steps
+from server.first_run import beginning, changes, drawn, people, progress, shown, steps
 from server.first_run.changes import Form, Untrue
 from ticketing import sites
 from ticketing.drafting import publishing
@@ -33,11 +33,16 @@ from web.limits import sign_in_limits
 #: What Flask takes for an answer. Its own alias has names that flask-openapi3 cannot resolve.
 Answer = Any
 
+
+def _languages(data: Plain, form: Form) -> list[Edit]:
+    return changes.languages(data, form, shown.spoken())
+
+
 #: Steps that are edits of the file.
 _EDITS: dict[str, Callable[[Plain, Form], list[Edit]]] = {
     "council": changes.council,
     "hours": changes.hours,
-    "languages": lambda data, form: changes.languages(data, form, shown.spoken()),
+    "languages": _languages,
     "enquiries": changes.enquiries,
     "places": changes.places,
 }
@@ -46,6 +51,7 @@ _EDITS: dict[str, Callable[[Plain, Form], list[Edit]]] = {
 def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
     """Put the pages of the first run into a blueprint."""
     beginning.add(bp, house)
+    drawn.add(bp, house, _EDITS)
 
     @bp.route("/setup/<site>")
     def setup(site: str) -> Answer:
@@ -173,6 +179,7 @@ def _page(
         reads=caller().acting().find(site.id, "administrator") is None,
         step=steps.BY_ID[step],
         rail=steps.rail(site, known, progress.done(house.data, site.id)),
+        real=drawn.BESIDE.get(step),
         behind=steps.after(step),
         before=steps.before(step),
         says=says or {},

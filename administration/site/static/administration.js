@@ -210,14 +210,15 @@ const noted = (where) => (ctx.said?.where === where
 function rail(id) {
   const groups = [...new Set(page.sections.map((one) => one.group))];
   /** @param {{ id: string, words: string }} one */
-  const link = (one) => html`<a href="#${one.id}" aria-current=${one.id === id ? 'page' : nothing}>${one.words}</a>${one.id === 'advisers' ? html`<a href="/rights/${page.site.id}">Rights</a>` : nothing}`;
-  return html`<nav class="rail" aria-label="Administration"><a href="/administration/${page.site.id}/front">Front page</a>${groups.map((group) => html`<h2>${group}</h2>${page.sections.filter((one) => one.group === group).map(link)}`)}
+  const link = (one) => html`<a href="#${one.id}" aria-current=${one.id === id ? 'page' : nothing}>${one.words}</a>${one.id === 'advisers' ? html`<a href="/rights/${page.site.id}">Rights</a>` : nothing}${one.id === 'phone' ? html`<a href="/administration/${page.site.id}/words">Words</a>` : nothing}`;
+  const railed = page.sections.filter((one) => one.railed || one.id === id);
+  return html`<nav class="rail" aria-label="Administration"><a href="/administration/${page.site.id}/front">Front page</a>${groups.map((group) => html`<h2>${group}</h2>${railed.filter((one) => one.group === group).map(link)}`)}
     <h2 class="visually-hidden">What changes</h2>${link({ id: 'draft', words: 'Draft and history' })}</nav>
     <label class="rail-field" data-looks for="rail-field"><span class="visually-hidden">Page</span><select id="rail-field" class="in" @change=${withEvent((event) => {
       if (!(event.target instanceof HTMLSelectElement)) return;
       if (event.target.value.startsWith('/')) location.assign(event.target.value);
       else location.hash = event.target.value;
-    })}><option value="/administration/${page.site.id}/front">Front page</option><option value="/rights/${page.site.id}">Rights</option>${[...page.sections, { id: 'draft', words: 'Draft and history' }].map((one) => html`<option value=${one.id} ?selected=${one.id === id}>${one.words}</option>`)}</select></label>`;
+    })}><option value="/administration/${page.site.id}/front">Front page</option><option value="/rights/${page.site.id}">Rights</option><option value="/administration/${page.site.id}/words">Words</option>${[...railed, { id: 'draft', words: 'Draft and history' }].map((one) => html`<option value=${one.id} ?selected=${one.id === id}>${one.words}</option>`)}</select></label>`;
 }
 
 /** @param {Section} section */

@@ -18,7 +18,7 @@ const MOST = 60; // phrases at once: more are asked for
 const page = pageData();
 /** @type {WordsOut} */
 let shown = page.first;
-const root = byId('main');
+const root = byId('words');
 const voice = byId('voice');
 const language = /** @type {LanguageOut[]} */ (page.languages).find((one) => one.code === page.language);
 /** @type {{ text: string, which: Which, room: string }} */
@@ -150,7 +150,7 @@ function looking(count) {
 }
 
 /** @param {PhraseOut} phrase @param {{ when: string, text: string }[]} forms @param {string} code */
-const texts = (phrase, forms, code) => forms.map(({ when, text }) => html`<span class="text">${when ? html`<span class="when">${whenOf(when)}</span> ` : nothing}<span lang=${code} dir="auto">${text}</span></span>`);
+const texts = (phrase, forms, code) => forms.map(({ when, text }) => html`<span class="text">${when ? html`<span class="form-of">${whenOf(when)}</span> ` : nothing}<span lang=${code} dir="auto">${text}</span></span>`);
 
 /** @param {PhraseOut} phrase */
 function mark(phrase) {
@@ -235,10 +235,10 @@ function listed(phrases) {
 
 function draw() {
   const phrases = found(shown.phrases, looked);
-  render(html`<p class="back"><a href="/administration/${page.site.id}#name">${icon('chevron-left')}Name and languages</a></p>
-    <h1 id="head" tabindex="-1">Words</h1>
+  render(html`<h1 id="head" tabindex="-1">Words</h1>
     <p class="hint">What visitors read and hear. A correction goes into the draft; once that is published, kiosk, paper, displays and phones say it.</p>
     ${languages()}${reading()}${looking(phrases.length)}${listed(phrases)}
+    <p class="hint">As they stand in the file: <a href="/administration/${page.site.id}#phrases">corrected words</a>, <a href="/administration/${page.site.id}#readings">languages read</a>.</p>
     <footer class="foot">${icon('pencil')}<p><b>${shown.changes ? `${shown.changes} ${plural(shown.changes, 'change', 'changes')} in the draft.` : 'No changes in the draft.'}</b>${typed.size
       ? html` <span class="late">${typed.size === 1 ? 'One phrase is' : `${typed.size} phrases are`} typed and not in it.</span>` : nothing}</p>
       <a class="button ${shown.changes && !typed.size ? 'button--primary' : ''}" href="/administration/${page.site.id}#draft">Look and publish</a></footer>`, root);

@@ -2,6 +2,7 @@
 // all of it without this script too.
 
 import { byId, find, withEvent } from '/static/dom.js';
+import { draws } from './real.js';
 
 addEventListener('keydown', (event) => {
   const teal = document.getElementById('teal');
@@ -13,6 +14,9 @@ addEventListener('keydown', (event) => {
 
 // What is refused is where somebody goes on.
 find('[aria-invalid="true"]')?.focus();
+
+const real = document.getElementById('real');
+if (real) draws(real);
 
 const field = document.getElementById('find');
 if (field instanceof HTMLInputElement) {

@@ -285,3 +285,24 @@ def _edits(step: str, chosen: Any, data: Any) -> Any:
     form = MultiDict([("language", one) for one in chosen] + [("first", "cy")])
     form.update({"name_cy": "Y", "name_en": "X"})
     return changes.languages(data, form, ("cy", "en"))
+
+
+def test_beside_a_step_is_the_kiosk_as_it_would_be_and_nothing_is_changed(
+    server: Server, nia: Visitor
+) -> None:
+    before = served(server)
+    url = f"/api/v1/sites/{HERE.rpartition('/')[2]}/setup"
+    head = {"X-CSRFToken": nia.csrf}
+
+    def drawn(step: str, *fields: tuple[str, str]) -> Any:
+        body = {"fields": fields}
+        return nia.client.post(f"{url}/{step}/drawn", json=body, headers=head)
+
+    ticked = drawn("enquiries", ("service", "allotments"))
+    assert list(ticked.get_json()["live"]["enquiries"]) == ["allotments"]
+    named = drawn("council", ("name_en", "Harbour House")).get_json()
+    assert "Harbour House" in str(named["page"])
+    refused = drawn("languages")
+    assert (refused.status_code, "Tick at least one" in refused.get_json()["detail"]) == (422, True)
+    assert drawn("staff").status_code == 404
+    assert served(server) == before
