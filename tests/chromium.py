@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import (
     Browser,
@@ -47,6 +48,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # To compile well what runs for a moment takes longer than it saves: axe-core by a quarter.
+    "--js-flags=--no-turbofan --no-maglev",
     "--disable-features=" + ",".join(_WITHOUT),
 ]
 #: A waiting area's browser is set so; other browsers play nothing before they were touched.
@@ -255,27 +258,42 @@ def own_page(browser: Browser, size: tuple[int, int], **options: Any) -> Page:
 
 
 #: What of a page's soundness changes with its size while the same elements are shown in it.
-_BY_SIZE = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
+BY_SIZE = ("scrollable-region-focusable", "target-size")
+#: And what with the colours and the letters: text that lies over something else is none of it,
+#: since axe-core leaves that undecided.
+BY_COLOUR = ("color-contrast", "link-in-text-block")
 
 #: `seen` is what axe-core's other rules look at: every element with what was put into it, and
-#: whether it shows.
-_FAULTS = """async ([rules, bySize]) => {
+#: whether it shows; `worn` what it shows in.
+_FAULTS = """async ([part, rules, bySize, byColour]) => {
   // A page that answers to its new size draws itself anew in the frame after it.
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  const shown = [...document.querySelectorAll('*')].map((node) => {
+  const all = [...document.querySelectorAll('*')];
+  const shown = all.map((node) => {
     const { width, height, right, bottom } = node.getBoundingClientRect();
     return [node.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
       width > 0 && height > 0, right > 0 && bottom > 0, node.value, node.checked].join();
   });
   const seen = document.documentElement.outerHTML + shown.join(';');
-  const again = axe.before?.seen === seen;
+  const worn = all.map((node) => {
+    const at = getComputedStyle(node);
+    return [at.color, at.backgroundColor, at.backgroundImage, at.opacity, at.fontSize,
+      at.fontWeight, at.textDecorationLine, at.textShadow].join();
+  }).join(';');
+  const look = [...bySize, ...byColour];
+  const before = part === 'all' && axe.before?.seen === seen ? axe.before : null;
+  const anew = before?.worn === worn ? bySize : look;
+  const off = { enabled: false };
+  const only = before || part === 'look';
   const { violations } = await axe.run(document, {
-    runOnly: again ? { type: 'rule', values: bySize } : rules, resultTypes: ['violations'] });
+    runOnly: only ? { type: 'rule', values: anew } : rules, resultTypes: ['violations'],
+    rules: Object.fromEntries((part === 'elements' ? look : []).map((id) => [id, off])),
+  });
   const found = violations
     .map((v) => [v.id, v.nodes.map((n) => `${n.target}: ${n.html.slice(0, 120)}`)]);
-  const others = again ? axe.before.others : found.filter(([id]) => !bySize.includes(id));
-  axe.before = { seen, others };
-  return [...others, ...found.filter(([id]) => bySize.includes(id))];
+  if (before) found.unshift(...before.found.filter(([id]) => !anew.includes(id)));
+  if (part === 'all') axe.before = { seen, worn, found };
+  return found;
 }"""
 
 
@@ -286,8 +304,29 @@ def faults(page: Page) -> list[Any]:
     Of a page that is as it was when it was last asked, but for its size, only what changes with the
     size is looked at again: the rest would be found to be the same.
     """
+    return _found(page, "all")
+
+
+def faults_of_its_look(page: Page) -> list[Any]:
+    """As `faults`, of those rules alone that size, colours and letters decide: for a page whose
+    elements were asked about in another look."""
+    return _found(page, "look")
+
+
+def faults_of_its_elements(page: Page) -> list[Any]:
+    """As `faults`, of all rules but those: for a page whose look is that of others that were asked
+    about it. They are a third of the work, labels, names and order among them."""
+    return _found(page, "elements")
+
+
+def _found(page: Page, part: Literal["all", "look", "elements"]) -> list[Any]:
     # As an expression of the debugger's it needs no permission of the page's content policy.
     if not page.evaluate("'axe' in window"):
-        page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found: list[Any] = page.evaluate(_FAULTS, [list(RULES), list(_BY_SIZE)])
+        page.evaluate(_axe())
+    found: list[Any] = page.evaluate(_FAULTS, [part, list(RULES), list(BY_SIZE), list(BY_COLOUR)])
     return found
+
+
+@cache
+def _axe() -> str:
+    return _AXE.read_text(encoding="utf-8")

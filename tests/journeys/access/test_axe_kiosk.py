@@ -13,7 +13,7 @@ import tomlkit
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.chromium import KIOSK, open_page, own_page
-from tests.journeys.access.kiosk_modes import LOOKS, Modes, is_sound, turn_to, wear
+from tests.journeys.access.kiosk_modes import RARER, Modes, is_sound, turn_to, wear
 from tests.journeys.kiosk.kiosk_house import screen
 from tests.journeys.whole.whole_house import NOWHERE, sample_text
 from tests.running import House, SiteAccess
@@ -54,8 +54,8 @@ def kiosk(
 
 
 def looks(page: Page, name: str = "home") -> Iterator[Modes]:
-    """Larger, in contrast and low, each time on the screen of this name."""
-    for modes in LOOKS[:3]:
+    """As usual, and in all modes that can be seen, each time on the screen of this name."""
+    for modes in RARER:
         wear(page, modes)
         page.keyboard.press("Escape")
         screen(page, name)
@@ -109,7 +109,7 @@ def test_the_moment_before_the_ticket_and_the_screen_when_none_can_be_had(
 def test_the_question_whether_somebody_is_still_there(
     browser: Browser, house: House, site: SiteAccess
 ) -> None:
-    for modes in LOOKS[:3]:
+    for modes in RARER:
         # A page each: to a socket a second leap of the clock is a server that is gone.
         with kiosk(browser, house, site, frozen=True) as page:
             wear(page, modes)

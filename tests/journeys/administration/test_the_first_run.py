@@ -10,16 +10,16 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from server.first_run.code import code
-from tests.chromium import faults, open_page
+from tests.chromium import faults, faults_of_its_elements, open_page
 from tests.journeys.administration.first_run import SITE, first_run
 from tests.running import PrinterProcess, running
 
 pytestmark = pytest.mark.browser
 
 
-def is_sound(page: Page, *widths: int) -> None:
+def is_sound(page: Page) -> None:
     """Nothing is wider than the window, and axe-core finds nothing."""
-    for width in widths or (1280, 1024):
+    for width in (1280, 1024):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
         assert faults(page) == [], (page.url, width)
@@ -53,10 +53,14 @@ def test_a_fresh_server_is_set_up_to_a_printed_ticket(browser: Browser, tmp_path
             expect(pin).to_be_focused()
             expect(page.get_by_label("Name, row 1", exact=True)).to_have_value("Tomasz")
             is_sound(page)
-            for n, step in enumerate(("council", "hours", "languages", "enquiries", "places",
-                                      "printers", "screens", "ticket")):  # fmt: skip
+            # The others are made of the same fields, and look the same.
+            page.set_viewport_size({"width": 1024, "height": 800})
+            for step in ("council", "hours", "languages", "enquiries", "places",
+                         "printers", "screens", "ticket"):  # fmt: skip
                 page.goto(f"{house.url}/setup/{SITE}/{step}")
-                is_sound(page, (1024, 1280)[n % 2])
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), step
+                whole = step in ("enquiries", "screens")
+                assert (faults if whole else faults_of_its_elements)(page) == [], step
                 if step == "council":  # what is typed is on the kiosk beside it, before it counts
                     page.locator("input[name^=name_]").first.fill("Harbour House")
                     drawn = page.frame_locator("#real iframe").locator("body")
