@@ -61,7 +61,7 @@ class Handler(BaseHTTPRequestHandler):
         """Nothing is sent."""
 
 
-class Ours(PlainHeads, Handler):  # type: ignore[misc]
+class Ours(PlainHeads, Handler):
     """The same, with plain heads read by us."""
 
 
