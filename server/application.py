@@ -20,7 +20,7 @@ LARGEST_REQUEST = 64 * 1024
 class Asked(Request):
     """A request. How large it may be need not be looked up in the settings for each."""
 
-    max_content_length: int | None = LARGEST_REQUEST  # type: ignore[assignment]
+    max_content_length: int | None = LARGEST_REQUEST
 
 
 class App(OpenAPI):

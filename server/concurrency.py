@@ -13,9 +13,9 @@ from functools import partial
 from select import EPOLLIN, EPOLLONESHOT, epoll
 from typing import Any, Literal, Protocol
 
-from server.gates import heads
 from server.gates.answers import Whole
 from server.gates.bounds import LARGEST_HEAD, LONGEST_SEND_S, TAKE_OVER
+from server.gates.heads import PlainHeads
 
 AsyncMode = Literal["eventlet", "threading"]
 Took = Callable[[int], None]
@@ -123,11 +123,10 @@ class _Green:
 
         # Its own bound is that of the door and some more: one that waited in here could not be
         # told that there is no place.
-        class Protocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
+        class Protocol(PlainHeads, eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
             """Keeps little: thousands of sockets hold on to theirs without a use for it."""
 
             rbufsize = 512
-            parse_request = heads.reading(eventlet.wsgi.HttpProtocol.parse_request)
             _given = False
 
             def setup(self) -> None:

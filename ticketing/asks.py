@@ -5,7 +5,6 @@ The same key again gets the first answer again, from the same transaction.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,7 +13,7 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from storage import Store
-from storage.text import as_text
+from storage.text import as_text, of_text
 from storage.times import to_ms
 from ticketing.errors import KeyReused
 from ticketing.kept import Kept
@@ -108,7 +107,7 @@ def once(
                 "This Idempotency-Key was used before for a different request; make a new key "
                 "for each thing that you ask for."
             )
-        kept: dict[str, Any] | None = json.loads(row[1])
+        kept: dict[str, Any] | None = of_text(row[1])
         return kept
     answer = work()
     db.execute(

@@ -262,7 +262,7 @@ FINDER = "nextplease.caller"
 
 def caller() -> Caller:
     """Who makes this request, or sends this message."""
-    kept = g._get_current_object()  # type: ignore[attr-defined]  # once, and not for each look
+    kept = g._get_current_object()  # once, and not for each look
     found: Caller | None = kept.get("caller")
     if found is None:
         found = kept.caller = current_app.extensions[FINDER]()

@@ -17,6 +17,8 @@ from flask import Response
 from flask.json.provider import DefaultJSONProvider
 from socketio.packet import BINARY_ACK, BINARY_EVENT, EVENT, Packet
 
+from storage.text import of_text
+
 _BINARY = (str(BINARY_EVENT), str(BINARY_ACK))
 _RESERVED = frozenset({"connect", "connect_error", "disconnect"})
 #: An event's name, and what it says.
@@ -35,12 +37,9 @@ class Answers(DefaultJSONProvider):
     """The JSON of requests, and of Flask's answers in the order in which the view named things."""
 
     def loads(self, s: str | bytes, **kwargs: Any) -> Any:
-        """What was sent. What is JSON only to the standard library, in another encoding or with
-        half of a surrogate pair, that one reads, or says what is the matter with it."""
-        try:
-            return msgspec.json.decode(s)
-        except (msgspec.DecodeError, UnicodeError, RecursionError):
-            return super().loads(s, **kwargs)
+        """What was sent."""
+        del kwargs  # what Flask asks for in particular is how the standard library reads
+        return of_text(s)
 
     def response(self, *args: Any, **kwargs: Any) -> Response:
         """An answer of the arguments, as `flask.jsonify` takes them."""

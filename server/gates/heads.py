@@ -1,4 +1,4 @@
-"""A request's head, read in a third of the time that the standard library takes for it.
+"""A request's head, read in a quarter of the time that the standard library takes for it.
 
 That one reads a head as it would a letter, with attachments: of what a ticket costs in all that is
 a twentieth. Here the plain heads are read that every browser and program sends; whatever is unusual
@@ -7,13 +7,12 @@ about one is left to the standard library, to the letter.
 
 from __future__ import annotations
 
-import http
 import http.client
 import re
-import types
-from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+#: A request as browsers and proxies make it: of a path on this server, in HTTP/1.1.
+_REQUEST = re.compile(rb"([A-Z]+) (/(?!/)[!-~]*) HTTP/1\.1\r\n")
 #: A header on a line of its own.
 _LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\r\n\x00]*)\r\n")
 _LONGEST = 65536
@@ -45,21 +44,58 @@ class Head(http.client.HTTPMessage):
         return self._first.get(name.lower(), failobj)
 
 
-def parse_headers(fp: _File, _class: type = http.client.HTTPMessage) -> http.client.HTTPMessage:
-    """As `http.client.parse_headers`, which has whatever is not plain, as a message of `_class`."""
+class PlainHeads:
+    """A part of a handler of requests: before `http.server.BaseHTTPRequestHandler` in the order of
+    its classes, it reads plain heads itself and leaves the others to that one."""
+
+    raw_requestline: bytes
+    rfile: Any
+    requestline: str
+    request_version: str
+    command: str
+    path: str
+    headers: Any
+    close_connection: bool
+
+    def parse_request(self) -> bool:
+        """Read the head that begins with `raw_requestline`; False where it was refused."""
+        request = _REQUEST.fullmatch(self.raw_requestline)
+        if request is None:
+            return self._parse_any()
+        read, head = _plain(self.rfile)
+        if head is None or head.get("Expect") is not None:
+            file = self.rfile
+            self.rfile = _Rest(read, file)
+            try:
+                return self._parse_any()
+            finally:
+                self.rfile = file
+        self.requestline = self.raw_requestline[:-2].decode("ascii")
+        self.command, self.path = request[1].decode("ascii"), request[2].decode("ascii")
+        self.request_version = "HTTP/1.1"
+        self.headers = head
+        self.close_connection = head.get("Connection", "").lower() == "close"
+        return True
+
+    def _parse_any(self) -> bool:
+        return bool(super().parse_request())  # type: ignore[misc]
+
+
+def _plain(file: _File) -> tuple[list[bytes], Head | None]:
+    """The lines of a head as far as they are plain and the first that is not, or all of them; and
+    what they say, if all are."""
     lines: list[bytes] = []
     found: list[tuple[str, str]] = []
     while len(lines) < _MOST:
-        line = fp.readline(_LONGEST + 1)
-        if line == b"\r\n":
-            return Head.of(found)
+        line = file.readline(_LONGEST + 1)
         lines.append(line)
+        if line == b"\r\n":
+            return lines, Head.of(found)
         plain = _LINE.fullmatch(line)
         if plain is None:
             break
         found.append((plain[1].decode("ascii"), plain[2].decode("iso-8859-1")))
-    whole: http.client.HTTPMessage = http.client.parse_headers(_Rest(lines, fp), _class)
-    return whole
+    return lines, None
 
 
 class _Rest:
@@ -71,13 +107,3 @@ class _Rest:
 
     def readline(self, size: int = -1, /) -> bytes:
         return self._lines.pop(0) if self._lines else self._file.readline(size)
-
-
-def reading(parse_request: Callable[..., bool]) -> Callable[..., bool]:
-    """The `parse_request` of a handler of requests, with the head read as above and all else as it
-    does."""
-    there: Mapping[str, Any] = parse_request.__globals__
-    client = types.SimpleNamespace(**{**vars(http.client), "parse_headers": parse_headers})
-    ours = {**there, "http": types.SimpleNamespace(**{**vars(http), "client": client})}
-    code = parse_request.__code__
-    return types.FunctionType(code, ours, parse_request.__name__)

@@ -163,7 +163,7 @@ def traits(site: Site, needs: Iterable[str], asked_language: str | None) -> dict
     """The columns of a step that follow from what its visitor needs."""
     wanted = set(needs)
     weight = round(100 * site.routing.priority_weight) if "priority" in wanted else 100
-    place = ",".join(need for need in PLACE_NEEDS if need in wanted)
+    place = ",".join([need for need in PLACE_NEEDS if need in wanted])
     return {"weight": weight, "place_needs": place, "asked_language": asked_language}
 
 

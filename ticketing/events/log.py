@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from storage import Connection
-from storage.text import as_text
+from storage.text import as_text, of_text
 from storage.times import to_ms
 from ticketing.asks import Ask
 from ticketing.events import EVENTS, Event, Logged
@@ -91,4 +91,4 @@ def last_seq(conn: Connection) -> int:
 
 def _logged(row: sqlite3.Row) -> Logged:
     seq, site, at, kind, actor, body = row
-    return Logged(seq, site, at, actor, EVENTS[kind](**json.loads(body)))
+    return Logged(seq, site, at, actor, EVENTS[kind](**of_text(body)))
