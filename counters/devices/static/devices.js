@@ -49,9 +49,9 @@ const isWell = (device) => page.well.includes(device.state) && !device.owed;
 /** @param {DeviceOut} device */
 const stateWord = (device) => page.states[device.state] ?? device.state;
 
-/** The browser that is a kiosk: of several, the one that was seen last. @param {PairedOut[]} screens @param {KioskOut} kiosk */
+/** The browser that is a kiosk: of several, the last that was paired. @param {PairedOut[]} screens @param {KioskOut} kiosk */
 const kioskScreen = (screens, kiosk) => screens.filter((one) => one.kind === 'kiosk' && one.place === kiosk.kiosk)
-  .sort((one, other) => (other.last_seen ?? '').localeCompare(one.last_seen ?? '')).at(0);
+  .sort((one, other) => other.screen - one.screen).at(0);
 
 /** Kiosks that are gone while they are to give tickets. @param {DeviceListOut} shown */
 const missed = ({ kiosks, paired: screens }) => kiosks.flatMap((one) => {
@@ -265,7 +265,7 @@ function draw() {
       kiosks.map((one) => kioskRows.row(one, ofKiosk(one), paired)),
       well.map(wellRow),
       shownScreens.filter((one) => !one.missed).map((one) => waitingAreas.row(one, ofScreen(one), paired)),
-      others.map((one) => paired.row(one)),
+      others.map((one) => paired.row(one, one.kind === 'kiosk' && kiosks.some(({ kiosk }) => kiosk === one.place))),
       programs.map((one) => agents.row(one)),
     ])}
     ${kioskRows.saidNow()}${paired.saidNow()}${agents.saidNow()}

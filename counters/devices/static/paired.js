@@ -73,11 +73,12 @@ export class Paired {
     return seen(one, { now: Date.now(), hm: this.times.hm, zone: this.page.site.timezone });
   }
 
-  /** @param {PairedOut} one */
-  row(one) {
+  /** @param {PairedOut} one @param {boolean} beside whether another browser is the same kiosk */
+  row(one, beside) {
     const { words, icon: sign } = stateOf(one);
     return row({
-      kind: 'paired', name: one.name, sign, words, tone: one.there && one.own ? '' : 'quiet', since: seenWords(this.lastSeen(one)),
+      kind: 'paired', name: one.name, sign, words, tone: one.there && one.own ? '' : 'quiet',
+      more: beside ? html`<small>Paired before the other, and still the same kiosk</small>` : nothing, since: seenWords(this.lastSeen(one)),
       did: html`${one.own || !one.page ? DOES[one.kind] : one.page}${one.version ? html`<small>Version ${versionOf(one)}</small>` : nothing}`,
       where: one.place_name, keys: this.ender(one, 'Take out of service'),
     });

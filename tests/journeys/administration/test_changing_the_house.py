@@ -156,7 +156,7 @@ MAKES = {
     "Hours and dates",
     "Enquiry types",
     "Announcements",
-    "Corrected words",
+    "Words",
     "Staff",
     "Rights",
     "Draft and history",

@@ -273,7 +273,7 @@ def test_a_kiosk_is_replaced(house: Office, browser: Browser, hand: Hand) -> Non
     hand.presses += 1
     hand.press("Pair it")
     new.wait_for_url("**/kiosk/riverside/entrance-left")
-    row = hand.page.locator("table.paired tbody tr").first
+    row = hand.page.locator("tr.paired", has_text="Paired before the other")
     hand.press(row.get_by_role("button", name="Take out of service"))
     expect(old.locator(".withdrawn[lang=en]")).to_be_visible()
     hand.made("A replacement kiosk")
