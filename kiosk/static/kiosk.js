@@ -4,6 +4,7 @@ import { keepAwake } from '/static/awake.js';
 import { pageData, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
+import { pageNow } from '/static/patience.js';
 import { leaveUnattended } from '/static/unattended.js';
 import { glassOf } from './glass.js';
 import { helping } from './helping.js';
@@ -322,8 +323,7 @@ async function reloadIfChanged() {
   const wanted = app.live?.page;
   if (!wanted || wanted === page.fingerprint || !isAtRest(app)) return;
   if (sessionStorage.getItem('loaded-for') === wanted) return; // it did not help: once is enough
-  const answer = await fetch(location.href).catch(() => null);
-  if (!answer?.ok || !isAtRest(app)) return;
+  if (!(await pageNow()) || !isAtRest(app)) return;
   sessionStorage.setItem('loaded-for', wanted);
   location.reload();
 }

@@ -14,3 +14,12 @@ export function endAfter(ms) {
   setTimeout(() => ending.abort(), ms);
   return ending.signal;
 }
+
+/** For what a page is made of: an old kiosk on a bad line takes its time. */
+export const PART_MS = 30_000;
+
+/** This page as the server has it now; null where it does not give it. @returns {Promise<Response | null>} */
+export async function pageNow() {
+  const answer = await fetch(location.href, { signal: endAfter(PART_MS) }).catch(() => null);
+  return answer?.ok ? answer : null;
+}

@@ -1,4 +1,5 @@
 // For screens that nobody sits at: no key there opens anything of the browser's own.
+import { endAfter } from '/static/patience.js';
 
 /** Keys that browsers and desktops listen to without Ctrl or Alt, besides F1 and so on. */
 const OF_ITS_OWN = new Set(['ContextMenu', 'Help', 'Print', 'PrintScreen', 'Find', 'New', 'Open', 'Save', 'Close']);
@@ -24,7 +25,7 @@ function sayThatItLives(page) {
   if (!name || !/^[a-z0-9]{8,40}$/.test(name)) return;
   const say = () => page.requestAnimationFrame(() => {
     if (page.document.documentElement.dataset.alive === undefined) return;
-    page.fetch(`/watch/${name}?alive`, { cache: 'no-store' }).catch(() => {}); // the next one may come through
+    page.fetch(`/watch/${name}?alive`, { cache: 'no-store', signal: endAfter(ALIVE_MS) }).catch(() => {}); // the next one may come through
   });
   page.setInterval(say, ALIVE_MS);
   page.setTimeout(say, 2000);

@@ -1,4 +1,5 @@
 // Visitors' words, from <room>/words/<language>.ftl (Project Fluent), in the browser.
+import { endAfter, PART_MS } from '/static/patience.js';
 import { FluentBundle, FluentResource } from '/static/vendor/fluent/index.js';
 
 const FALLBACK = 'en';
@@ -20,7 +21,7 @@ let of = ''; // whose words they are, as the page says
 
 /** @param {string} room @param {string} language */
 async function load(room, language) {
-  const response = await fetch(`/words/${room}/${language}.ftl${of && `?of=${of}`}`);
+  const response = await fetch(`/words/${room}/${language}.ftl${of && `?of=${of}`}`, { signal: endAfter(PART_MS) });
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`words ${room}/${language}: ${response.status}`);
   // Isolating marks are needed only where a left-to-right value stands in right-to-left text.

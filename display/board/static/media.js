@@ -4,20 +4,23 @@ import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
 
 /** @import { MediaModel, Model } from '../view.js' */
 
-/** A file into the page's memory, once the browser can show it. @param {string} url @param {string} kind */
-export async function load(url, kind) {
-  const answer = await fetch(url);
+/** A file into the page's memory, once the browser can show it. @param {string} url @param {string} kind @param {AbortSignal} end */
+export async function load(url, kind, end) {
+  const answer = await fetch(url, { signal: end });
   if (answer.status >= 500 || answer.status === 429) throw new TypeError(`${answer.status}`); // later
   if (!answer.ok) throw new Error(`${answer.status}`);
   const kept = URL.createObjectURL(await answer.blob());
   try {
-    await (kind === 'video' ? plays(kept) : decodes(kept));
+    await Promise.race([ended(end), kind === 'video' ? plays(kept) : decodes(kept)]);
   } catch (problem) {
     URL.revokeObjectURL(kept);
     throw new Error('cannot be shown', { cause: problem });
   }
   return kept;
 }
+
+/** A file may be so that the browser says neither that it plays nor that it does not. @param {AbortSignal} end @returns {Promise<void>} */
+const ended = (end) => new Promise((_, failed) => end.addEventListener('abort', () => failed(end.reason)));
 
 /** @param {string} kept */
 async function decodes(kept) {

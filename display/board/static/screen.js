@@ -5,6 +5,7 @@ import { keepAwake } from '/static/awake.js';
 import { get, pageData } from '/static/api.js';
 import { byId } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
+import { pageNow } from '/static/patience.js';
 import { leaveUnattended } from '/static/unattended.js';
 import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
@@ -221,9 +222,9 @@ let wanted = page.board.page;
 async function follow(now) {
   if (now === wanted) return;
   wanted = now;
-  const answer = await fetch(location.href).catch(() => null);
-  if (!answer?.ok) { wanted = ''; return; } // the next state asks again
-  const made = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const text = await (await pageNow())?.text().catch(() => '');
+  if (!text) { wanted = ''; return; } // the next state asks again
+  const made = new DOMParser().parseFromString(text, 'text/html');
   /** @type {ScreenPage} */
   const next = JSON.parse(made.getElementById('page')?.textContent ?? 'null');
   if (!next) return;

@@ -1,6 +1,8 @@
 // What is shown between calls: whose turn it is, and the files, kept so that no network is needed. Knows no page.
+import { endAfter } from '/static/patience.js';
 
 const AGAIN_MS = 30_000; // a file that did not come is asked for again
+const LOAD_MS = 120_000; // 20 MB on the slowest line that a screen has
 const OVER_S = 3; // a video that has stuck gives way so long after its end
 
 /** @import { MediaShown } from '../types.js' */
@@ -54,15 +56,17 @@ export class Turns {
 }
 
 /**
- * new Files({load(url, kind), free(kept), changed()})
+ * new Files({load(url, kind, end), free(kept), changed()})
  *
  * Keeps the files of what is shown, one after the other. `load` brings one to an address of this page's
- * own memory; it throws a TypeError where no answer came, and anything else where it cannot be played.
+ * own memory; it throws a TypeError where no answer came, a DOMException where its end did not before
+ * `end`, and any other error where it cannot be played.
  */
 export class Files {
-  /** @param {{ load: (url: string, kind: string) => Promise<string>, free: (kept: string) => void, changed: () => void }} parts */
-  constructor({ load, free, changed }) {
+  /** @param {{ load: (url: string, kind: string, end: AbortSignal) => Promise<string>, free: (kept: string) => void, changed: () => void, within?: () => AbortSignal }} parts */
+  constructor({ load, free, changed, within = () => endAfter(LOAD_MS) }) {
     this.load = load;
+    this.within = within;
     this.free = free;
     this.changed = changed;
     /** @type {Map<string, string>} */
@@ -101,13 +105,14 @@ export class Files {
     }
     for (const url of this.bad) if (!urls.has(url)) this.bad.delete(url);
     const next = pieces.find(({ url }) => url !== null && !this.kept.has(url) && !this.bad.has(url));
-    if (!next?.url || this.busy || now < this.after) return;
+    const waits = now < this.after && this.after <= now + AGAIN_MS; // a clock may be set
+    if (!next?.url || this.busy || waits) return;
     this.busy = true;
     try {
-      this.kept.set(next.url, await this.load(next.url, next.kind));
+      this.kept.set(next.url, await this.load(next.url, next.kind, this.within()));
       this.changed();
     } catch (problem) {
-      if (problem instanceof TypeError) this.after = now + AGAIN_MS;
+      if (problem instanceof TypeError || problem instanceof DOMException) this.after = now + AGAIN_MS;
       else this.fails(next.url);
     } finally {
       this.busy = false;

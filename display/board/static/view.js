@@ -3,6 +3,7 @@ import { html, nothing, svg } from '/static/vendor/lit-html/lit-html.js';
 import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
 import { icon as drawn } from '/static/icon.js';
+import { endAfter, PART_MS } from '/static/patience.js';
 import { direction } from '/static/words.js';
 import { alone } from './alone.js';
 import { mediaZone } from './media.js';
@@ -19,7 +20,7 @@ const ICONS = ['door-closed', 'info', 'ticket', 'unplug'];
 export async function bringIcons(more = []) {
   const wanted = new Set([...ICONS, ...more].filter((name) => !document.getElementById(`icon-${name}`)));
   if (!wanted.size) return;
-  const response = await fetch('/static/icons.svg');
+  const response = await fetch('/static/icons.svg', { signal: endAfter(PART_MS) });
   if (!response.ok) throw new Error(`icons: ${response.status}`);
   const text = await response.text();
   const sprite = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;

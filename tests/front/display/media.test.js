@@ -93,6 +93,33 @@ test('without an answer it is asked again, and is no fault of the file', async (
   assert.equal(files.ready([one(1)]).length, 1);
 });
 
+test('a file that never comes to its end holds up no other, and is asked for again', async () => {
+  /** @type {string[]} */
+  const asked = [];
+  const files = new Files({
+    load: (url, _kind, end) => new Promise((_, failed) => {
+      end.addEventListener('abort', () => failed(end.reason));
+      asked.push(url);
+    }),
+    free: () => undefined,
+    changed: () => undefined,
+    within: () => AbortSignal.timeout(1),
+  });
+  await files.keep([one(1)], 0);
+  assert.deepEqual([files.busy, files.unplayed], [false, []]);
+  await files.keep([one(1)], 31_000);
+  assert.deepEqual(asked, ['/m/1.jpg', '/m/1.jpg']);
+});
+
+test('a clock that is put back makes nothing wait for longer', async () => {
+  const answers = { '/m/1.jpg': /** @type {unknown} */ (new TypeError('no network')) };
+  const { files } = filesOf(answers);
+  await files.keep([one(1)], 86_400_000);
+  answers['/m/1.jpg'] = 'here';
+  await files.keep([one(1)], 1000);
+  assert.equal(files.ready([one(1)]).length, 1);
+});
+
 test('what is no longer shown leaves the memory', async () => {
   const { files, freed } = filesOf({});
   await files.keep([one(1)], 0);
