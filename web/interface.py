@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from flask import request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from storage import Connection
 from ticketing.asks import Ask
+from ticketing.errors import BadRequest
 from ticketing.staff import places
 from web.callers import Grant, ask, caller
 from web.house import House
@@ -54,6 +57,17 @@ class VisitPath(BaseModel):
 def keyed_ask(house: House, grant: Grant) -> Ask:
     """The circumstances of a command that `grant` gives with this request, its key included."""
     return ask(house, grant, request_key(grant))
+
+
+def file_sent(most: int, largest: str) -> bytes:
+    """The file that is this request's body, of at most `most` bytes; a larger one is not even read,
+    and BadRequest says what is the `largest`. What is not to be taken but is within `most` may be
+    told of in better words."""
+    request.max_content_length = most
+    try:
+        return request.get_data()
+    except RequestEntityTooLarge:
+        raise BadRequest(f"This file is far too large; {largest}.") from None
 
 
 def staff(site: str, *others: Any, enquiry: str | None = None) -> Grant:

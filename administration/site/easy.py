@@ -3,10 +3,9 @@ of the house, its name into the draft."""
 
 from __future__ import annotations
 
-from flask import Response, jsonify, request
+from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import Field
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from administration.site import api, state
 from administration.site.models import DraftOut
@@ -19,7 +18,7 @@ from web import easy
 from web.brought import LARGEST_VIDEO, NoMedia
 from web.callers import caller
 from web.house import House
-from web.interface import PROBLEMS, SITE, In, SitePath, keyed_ask
+from web.interface import PROBLEMS, SITE, In, SitePath, file_sent, keyed_ask
 
 #: Beyond this the body is not even read; up to it, its size is said in words.
 _MOST_READ = 2 * LARGEST_VIDEO
@@ -47,7 +46,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         key = tuple(query.key.split("."))
         if len(key) != 3 or (key[0], key[2]) not in easy.KEYS:
             raise BadRequest("Say where it goes, such as key=enquiries.housing.sign.")
-        data = _body()
+        data = file_sent(_MOST_READ, "a picture has at most 12 MB, a clip 20 MB")
         ask = keyed_ask(house, grant)
         with house.store.read() as conn:
             there = drafts.read(conn, path.site).value_at(key)
@@ -62,13 +61,3 @@ def add(bp: APIBlueprint, house: House) -> None:
         before, after = house.reports.run(state.prepared, path.site, ask, edit, seen, house.checks)
         changing.written(house.store, ask, before, after)
         return jsonify(api.first(house, path.site))
-
-
-def _body() -> bytes:
-    request.max_content_length = _MOST_READ
-    try:
-        return request.get_data()
-    except RequestEntityTooLarge:
-        raise BadRequest(
-            "This file is far too large; a picture has at most 12 MB, a clip 20 MB."
-        ) from None

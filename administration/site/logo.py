@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 
-from flask import Response, jsonify, request
+from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import Field
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from administration.site import api, state
 from administration.site.models import DraftOut
@@ -16,11 +15,11 @@ from ticketing.drafting import changing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.draft import FieldRefused
 from ticketing.drafting.edits import Edit
-from ticketing.errors import BadRequest, NotFound
+from ticketing.errors import NotFound
 from web import logos
 from web.callers import caller
 from web.house import House
-from web.interface import PROBLEMS, SITE, In, SitePath, keyed_ask
+from web.interface import PROBLEMS, SITE, In, SitePath, file_sent, keyed_ask
 from web.looks import POLICY
 
 _PATH = ("looks", "logo")
@@ -45,7 +44,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         422 in words where it is neither, is too large, or acts, moves or fetches.
         """
         grant = caller().need(path.site, "administrator")
-        data = _body()
+        data = file_sent(_MOST_READ, "a logo has at most 1 MB")
         ask = keyed_ask(house, grant)
         try:
             address = house.reports.run(_address, data)
@@ -85,11 +84,3 @@ def seen_as(address: str | None) -> str:
 def _address(_conn: sqlite3.Connection, data: bytes) -> str:
     """Done aside: a large picture takes its time."""
     return logos.brought_in(data)
-
-
-def _body() -> bytes:
-    request.max_content_length = _MOST_READ
-    try:
-        return request.get_data()
-    except RequestEntityTooLarge:
-        raise BadRequest("This file is far too large; a logo has at most 1 MB.") from None

@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from threading import BoundedSemaphore
 from typing import Any
 
-from flask import Response, jsonify, make_response, request
+from flask import Response, jsonify, make_response
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from counters.appointments.api import out
 from counters.appointments.models import FileProblemOut, ImportedOut, ImportQuery
@@ -19,16 +18,17 @@ from ticketing.appointments import files
 from ticketing.appointments.imported import Imported
 from ticketing.appointments.importing import rehearse, take
 from ticketing.asks import Ask
-from ticketing.errors import BadRequest, Conflict
+from ticketing.errors import Conflict
 from ticketing.foreign.said import LARGEST, Read
 from web.callers import caller
 from web.house import House
-from web.interface import SitePath, by_staff
+from web.interface import SitePath, by_staff, file_sent
 from web.problems import Problem
 
 _TAG = Tag(name="Appointments", description="Booking, moving, cancelling, checking in.")
 #: Beyond this the body is not even read; up to it, its size is said in words.
 _MOST_READ = 16 * LARGEST
+_LARGEST_SAID = f"a day's appointments have at most {LARGEST // 1024} kB"
 #: Files that are read at the same time, each in a process of its own: the rest of a small machine
 #: is for visitors.
 _AT_ONCE = 2
@@ -55,7 +55,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         many files at once; 422: `mistakes`, each with its line, 0 for the whole file.
         """
         caller().need(path.site, "receptionist")
-        data = _body()
+        data = file_sent(_MOST_READ, _LARGEST_SAID)
         ask = by_staff(house, path.site)
         with _place(places):
             found = files.read(house.site(path.site), data)
@@ -88,17 +88,6 @@ def _place(places: BoundedSemaphore) -> Iterator[None]:
         yield
     finally:
         places.release()
-
-
-def _body() -> bytes:
-    request.max_content_length = _MOST_READ
-    try:
-        return request.get_data()
-    except RequestEntityTooLarge:
-        most = LARGEST // 1024
-        raise BadRequest(
-            f"This file is far too large; a day's appointments have at most {most} kB."
-        ) from None
 
 
 def _answer(house: House, done: Imported, status: int) -> dict[str, Any]:

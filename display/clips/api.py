@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 import re
 
-from flask import Response, jsonify, request, send_file
+from flask import Response, jsonify, send_file
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from display.clips.listing import listed
 from display.clips.models import ClipPath, ClipsOut, LanguagePath, RecordedOut, SaidPath
@@ -18,7 +17,7 @@ from ticketing.errors import BadRequest, NotFound
 from ticketing.sites import Site
 from web.callers import caller
 from web.house import House
-from web.interface import DONE, PROBLEMS, SITE
+from web.interface import DONE, PROBLEMS, SITE, file_sent
 
 _TAG = Tag(name="Administration", description="What the house is. Administrators.")
 _CLIPS = f"{SITE}/clips/<language>"
@@ -68,7 +67,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         site = _site(house, path)
         if not script.is_clip(site, path.clip_kind, path.clip):
             raise NotFound(f"No call here has {path.clip_kind}/{path.clip} in it.")
-        data = _body()
+        data = file_sent(_MOST_READ, "a clip has at most 1 MB")
         try:
             found = house.voices.run(
                 recording.bring_in, root, site.id, path.language, path.clip_kind, path.clip, data
@@ -118,11 +117,3 @@ def _site(house: House, path: LanguagePath) -> Site:
 def _named(path: ClipPath) -> bool:
     """Whether it may be the name of a clip, also of a place that is no more."""
     return path.clip_kind in clips.KINDS and _NAME.fullmatch(path.clip) is not None
-
-
-def _body() -> bytes:
-    request.max_content_length = _MOST_READ
-    try:
-        return request.get_data()
-    except RequestEntityTooLarge:
-        raise BadRequest("This file is far too large; a clip has at most 1 MB.") from None

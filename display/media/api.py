@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from flask import Response, jsonify, request, send_file
+from flask import Response, jsonify, send_file
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from display.media import bringing
 from display.media.models import LibraryOut, MediaIn, MediaMoveIn, MediaOut, MediaPath
@@ -19,7 +18,7 @@ from ticketing.sites import Site
 from web.brought import LARGEST_VIDEO, TYPES, NoMedia
 from web.callers import caller
 from web.house import House
-from web.interface import PROBLEMS, SITE, SitePath, keyed_ask
+from web.interface import PROBLEMS, SITE, SitePath, file_sent, keyed_ask
 from web.limits import limiter
 
 _TAG = Tag(name="Media", description="What displays show between calls. Supervisors.")
@@ -64,7 +63,12 @@ def add(bp: APIBlueprint, house: House) -> None:
             media.check_room(conn, site.id)
         home = bringing.folder(house.data, site.id)
         try:
-            found = house.reports.run(bringing.bring_in, home, site.id, _body())
+            found = house.reports.run(
+                bringing.bring_in,
+                home,
+                site.id,
+                file_sent(MOST_READ, "a picture has at most 12 MB, a video 20 MB"),
+            )
         except NoMedia as error:
             raise MediaRefused(str(error)) from None
         one = media.add(house.store, site.id, ask, found.file)
@@ -173,13 +177,3 @@ def _answer(
     house: House, site: Site, brought: int | None = None, warning: str | None = None
 ) -> Response:
     return jsonify(library(house, site, brought, warning).model_dump())
-
-
-def _body() -> bytes:
-    request.max_content_length = MOST_READ
-    try:
-        return request.get_data()
-    except RequestEntityTooLarge:
-        raise BadRequest(
-            "This file is far too large; a picture has at most 12 MB, a video 20 MB."
-        ) from None
