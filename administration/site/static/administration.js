@@ -10,6 +10,7 @@ import { wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
+import { READS } from '/static/staff/reading.js';
 import { upload } from '/static/staff/upload.js';
 import { keyField, needs } from './fields.js';
 import { mostOf } from './filed.js';
@@ -23,8 +24,6 @@ import { ticketPage } from './ticket.js';
 /** @import { Ctx, Next, Path, Trouble, Value } from '../view.js' */
 
 const EVERY_MS = 15_000;
-/** Whoever looks changes nothing. */
-const READS = document.documentElement.hasAttribute('data-reads');
 /** @type {AdministrationPage} */
 const page = pageData();
 /** @type {DraftOut} */
@@ -258,7 +257,7 @@ const undoing = () => (ctx.draft.undo ? html`<button type="button" class="button
 /** Take back what was changed last from here, by whoever looks at it. */
 async function undo() {
   const last = ctx.draft.undo;
-  if (!last) return;
+  if (!last || READS) return;
   if (await deed('/draft/undo', { step: last.step }, 'publish-list', `Undone: ${last.what}.`)) ctx.trouble.clear();
   const { section, key } = place();
   if (section?.listed && key && !ctx.draft.members[section.id].some((one) => one.key === key)) location.hash = section.id;
@@ -307,7 +306,7 @@ addEventListener('hashchange', () => {
 addEventListener('keydown', (event) => {
   if (!event.ctrlKey || event.key !== 'Enter') return;
   const form = document.getElementById('publish');
-  if (form instanceof HTMLFormElement) form.requestSubmit();
+  if (form instanceof HTMLFormElement && !READS) form.requestSubmit();
 });
 addEventListener('keydown', (event) => {
   if (event.key !== 'F6') return;
