@@ -269,6 +269,7 @@ def _row(held: Sequence[Held], *, every: bool) -> dict[str, Any]:
         "site": site.id,
         "name": person.name,
         "role": ROLES[person.role].lower(),
+        "where": site.called("en") if every and len(held) == 1 else "",
         "held": {
             right: sum(right in rights.of(one) for _, one in held) if right in here else 0
             for right in COLUMNS

@@ -79,13 +79,13 @@ function row(ctx, field, line, lines, say, move) {
         const from = event instanceof DragEvent ? event.dataTransfer?.getData('text/plain') ?? '' : '';
         if (lines.includes(from) && on && from !== line) move(from, lines.indexOf(line) - lines.indexOf(from));
       })}>
-    <button type="button" class="grip" aria-describedby="order-help" aria-label="Move: ${words}" ?disabled=${!on} @keydown=${withEvent((event) => {
+    ${READS ? html`<span></span>` : html`<button type="button" class="grip" aria-describedby="order-help" aria-label="Move: ${words}" ?disabled=${!on} @keydown=${withEvent((event) => {
       if (!(event instanceof KeyboardEvent) || !event.altKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
       event.preventDefault();
       move(line, event.key === 'ArrowUp' ? -1 : 1);
-    })}>${grip}</button>
+    })}>${grip}</button>`}
     <span class="line-name"><b>${words}</b> ${line === 'number' ? html`${icon('lock')} ` : nothing}${more}</span>
-    ${line === 'number' ? html`<span></span>` : html`<span class="segments" role="group" aria-label=${words}>${choices.map((one) => html`<button type="button"
+    ${line === 'number' ? html`<span></span>` : READS ? html`<span>${choices.find((one) => one.value === now)?.words}</span>` : html`<span class="segments" role="group" aria-label=${words}>${choices.map((one) => html`<button type="button"
       aria-pressed=${String(one.value === now)} @click=${() => choose(one.value)}>${one.words}</button>`)}</span>`}
     <span class="line-mm">${mm === undefined || !on ? nothing : `${mm} mm`}</span>
     ${told && line !== 'courtesy' ? html`<p class="bad">${icon('triangle-alert')}<span>${told.words}</span></p>` : nothing}
