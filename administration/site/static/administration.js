@@ -15,6 +15,7 @@ import { upload } from '/static/staff/upload.js';
 import { keyField, needs } from './fields.js';
 import { mostOf } from './filed.js';
 import { lists } from './lists.js';
+import { Measured } from './measured.js';
 import { called, counted, editAt, keyOf, seenAs, valueAt, wrong } from './model.js';
 import { Real } from './real.js';
 import { review } from './review.js';
@@ -37,9 +38,10 @@ const poll = new Poll(`${page.url}/draft`, { first, every: EVERY_MS, draw, held:
 const ctx = {
   page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, chosen: {}, when: first.opens_at ? 'opening' : 'now', looked: null,
   change, takeTheirs, putBack, send, inTurn, deed, look, draw, bringIn,
-  typing: false, typed: null, real: /** @type {Real} */ (/** @type {unknown} */ (null)),
+  typing: false, typed: null, real: /** @type {Real} */ (/** @type {unknown} */ (null)), measured: /** @type {Measured} */ (/** @type {unknown} */ (null)),
 };
 ctx.real = new Real(ctx);
+ctx.measured = new Measured(ctx);
 
 /** Which page of the rail, and which member of its list. */
 const place = () => {
@@ -240,6 +242,7 @@ function member(section, key) {
     <div class="head"><h1 id="head" tabindex="-1">${called(one.value)}.${needs(wrong(ctx, path))}</h1><p>${at + 1} of ${listed.length}
       ${at > 0 ? html`<a href="#${section.id}/${encodeURIComponent(listed[at - 1].key)}">Before</a>` : nothing}
       ${at < listed.length - 1 ? html`<a href="#${section.id}/${encodeURIComponent(listed[at + 1].key)}">Next</a>` : nothing}</p></div>
+    ${section.id === 'enquiries' ? ctx.measured.served(key) : nothing}
     <div class="fields">${section.tables[0].fields.map((field) => keyField(ctx, field, [...path, field.key]))}</div>
     <p class="away">${noted('member')}<button type="button" class="button" @click=${() => takeAway(section, key)}>Take ${called(one.value)} out</button></p>`;
 }
@@ -278,6 +281,7 @@ function draw() {
   document.title = `${section?.words ?? 'Draft and history'} · ${page.site.name}`;
   showLink(poll.lostAt, clock.hm);
   ctx.real.shown(section, known ? key : '');
+  if (id === 'enquiries' && known) ctx.measured.ask();
   root.classList.toggle('house--real', ctx.real.kinds(section).length > 0);
   render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${ctx.real.draw(section)}${foot()}`, root);
 }

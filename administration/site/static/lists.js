@@ -40,8 +40,9 @@ export function lists(ctx, section, noted) {
     <p class="hint" id="order-help">${READS ? 'In the order in which visitors see them.' : 'Drag a line by its grip, or move the one that has the focus with Alt and ↑ or ↓.'}</p>
     <ol class="members" aria-describedby="order-help">${listed.map(({ key, value }, at) => html`<li>${READS ? nothing : grip(at, (to) => order(ctx, section, key, () => to))}<a href="#${section.id}/${encodeURIComponent(key)}" data-at=${at}
         @keydown=${withEvent((event) => {
-          if (!(event instanceof KeyboardEvent) || !event.altKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
+          if (!(event instanceof KeyboardEvent) || !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
           event.preventDefault();
+          if (!event.altKey) { find(`[data-at="${at + (event.key === 'ArrowUp' ? -1 : 1)}"]`)?.focus(); return; }
           order(ctx, section, key, (now) => now + (event.key === 'ArrowUp' ? -1 : 1));
         })}><b>${called(value)}</b></a><span class="about">${ctx.draft.edits.some((one) => one.path[0] === section.id && one.path[1] === key) ? 'changed in the draft' : ''}</span>${needs(wrong(ctx, [section.id, key]))}
       <span class="do"><button type="button" class="link-button" ?disabled=${at === 0} @click=${() => order(ctx, section, key, (now) => now - 1)}>Up<span class="visually-hidden">: ${called(value)}</span></button>
