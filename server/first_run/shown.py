@@ -23,6 +23,7 @@ from ticketing.sites import Site
 from ticketing.sites.file import Mistake
 from ticketing.sites.hours import WEEKDAYS
 from web import languages
+from web.at_fields import sentence
 from web.house import House
 from web.words import language_names
 
@@ -96,9 +97,7 @@ def at_fields(step: str, mistakes: Iterable[Mistake], site: Site) -> dict[str, s
     says: dict[str, str] = {}
     for one in mistakes:
         field = _field(step, one.path, site)
-        words = f"{one.says[:1].upper()}{one.says[1:]}."
-        if not field:
-            words = f"{one.where}: {one.says}."
+        words = sentence(one) if field else f"{one.where}: {sentence(one)}"
         says[field] = f"{says[field]} {words}" if field in says else words
     return says
 
