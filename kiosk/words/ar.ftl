@@ -326,6 +326,7 @@ signpost-open-now = مفتوح الآن.
 signpost-closed-now = مغلق الآن.
 signpost-until = مفتوح اليوم حتى { $time }
 signpost-ring = هاتف: { $phone }
+signpost-map = خريطة: { $place }
 signpost-phone = أخذه على الهاتف
 signpost-code = رمز يفتح هذا على الهاتف
 signpost-print = طباعة هذا لي

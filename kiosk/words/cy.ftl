@@ -331,6 +331,7 @@ signpost-open-now = Mae ar agor nawr.
 signpost-closed-now = Mae ar gau nawr.
 signpost-until = Ar agor heddiw tan { $time }
 signpost-ring = Ffôn { $phone }
+signpost-map = Map: { $place }
 signpost-phone = Ewch ag ef ar eich ffôn
 signpost-code = Cod sy’n agor hwn ar ffôn
 signpost-print = Argraffwch hwn i mi
