@@ -36,6 +36,7 @@ from tests.soak.people import demo_again, people
 from tests.soak.printer_matrix import matrix
 from tests.soak.real_x import screens
 from tests.soak.speaking import spoken_once
+from tests.soak.staff_pages import staff_pages
 from tests.soak.waits import late_slips, properties
 
 MODES = ("eventlet", "threading")
@@ -253,7 +254,7 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, demo_again, late_slips),
-        *(properties, fresh),
+        *(properties, fresh, staff_pages),
         *(glasses, packages, screens, frames, speaking, matrix),
     )
 }
