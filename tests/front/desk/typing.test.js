@@ -139,3 +139,27 @@ test('Escape in the middle of a text does not make commands of its rest', (t) =>
   rest();
   assert.deepEqual(done, []);
 });
+
+test('of a word that somebody searches the keys for, no more than the first letter is done', (t) => {
+  const { done, press, rest, serve } = desk(t);
+  for (const gap of [410, 600, 950]) {
+    for (const word of ['sort', 'next', 'nurse', 'stop', 'rent or exit', 'no']) {
+      for (const state of [true, false]) {
+        serve(state);
+        for (const key of word) press(key, gap);
+        rest();
+        const rested = done.splice(0).filter((deed) => deed !== 'undo');
+        assert.ok(rested.length <= 1, `${word}, ${gap} ms: ${rested.join(', ')}`);
+      }
+    }
+  }
+});
+
+test('what a hand does one after the other counts, and undo at any time', (t) => {
+  const { done, press, rest } = desk(t);
+  press('x', 2000);
+  press('n', 1100);
+  press('u', 500);
+  rest();
+  assert.deepEqual(done, ['no-show', 'next', 'undo']);
+});

@@ -5,13 +5,15 @@
 export const AFTER = 400; // ms that a key with a public effect stands alone
 export const CALM = 1500; // ms without a key after which single keys count again
 export const BURST = 25; // ms: no hand presses two keys, one after the other, as quickly
+export const SLOW = 1000; // ms: sooner after a key that had an effect, another one is the rest of a word
 const QUICK = 60; // ms: no hand goes on to Enter sooner
 const TYPED = 8; // characters after which Enter is the end of a text, not a press
 
-/** @typedef {{ key: string, command: boolean, public: boolean, follows?: boolean }} Pressed */
+/** @typedef {{ key: string, command: boolean, public: boolean, follows?: boolean, back?: boolean }} Pressed */
 /**
  * `key`: as the keyboard has it; `command`: the page knows it; `public`: visitors or the log notice at
- * once; `follows`: it belongs to the one before, as the figure of an outcome does.
+ * once; `follows`: it belongs to the one before, as the figure of an outcome does; `back`: it takes back
+ * what the one before did.
  */
 export class Hand {
   /**
@@ -26,8 +28,10 @@ export class Hand {
     this.typing = false;
     this.last = { key: '', at: -Infinity, command: false };
     this.count = 0;
+    this.did = false; // whether a key had its effect, and others came one after the other since
     /** @type {unknown} */
     this.pending = null;
+    this.act = () => {};
   }
 
   /**
@@ -36,8 +40,11 @@ export class Hand {
    * @param {number} now
    * @param {() => void} act
    */
-  press({ key, command, public: is, follows = false }, now, act) {
+  press({ key, command, public: is, follows = false, back = false }, now, act) {
     const gap = now - this.last.at;
+    // A word that somebody searches the keys for: its first letter was done, and no other is.
+    if (gap >= SLOW) this.did = false;
+    const word = this.did && is && !follows && !back;
     const { key: before, command: commanded } = this.last;
     if (gap >= CALM) { this.typing = false; this.count = 0; }
     this.count += 1;
@@ -46,7 +53,7 @@ export class Hand {
     // A figure right after F or N is its outcome, unless more comes: then it waited in vain.
     const goesOn = gap < AFTER && !(follows && this.alone && commanded && gap >= BURST);
     this.alone = gap >= AFTER;
-    if (!command || goesOn) this.typing = true;
+    if (!command || goesOn || word) this.typing = true;
     if (this.typing) {
       this.drop();
       return false;
@@ -56,13 +63,25 @@ export class Hand {
       return true;
     }
     this.drop();
-    this.pending = this.later(() => {
+    this.act = () => {
       this.pending = null;
       this.waits(false);
+      this.did ||= !follows;
       act();
-    }, AFTER);
+    };
+    this.pending = this.later(this.act, AFTER);
     this.waits(true);
     return true;
+  }
+
+  /** The hand goes elsewhere by a key that no text has: what waits is done now, where it was meant. @param {number} now */
+  elsewhere(now) {
+    if (this.pending === null) return;
+    if (now - this.last.at < BURST) { this.drop(); return; }
+    this.cancel(this.pending);
+    this.act();
+    this.did = false;
+    this.last = { key: '', at: -Infinity, command: false };
   }
 
   /** A blank: in the middle of something it is part of a text. @param {number} now */
@@ -98,6 +117,7 @@ export class Hand {
   /** Escape: nothing that waits is done, and after a single key it is over. A text it does not end. */
   escape() {
     this.drop();
+    this.did = false;
     if (!this.typing) this.last = { key: 'Escape', at: -Infinity, command: false };
   }
 
