@@ -69,7 +69,7 @@ export function hearKeys(target, { enabled, press, asks = () => false, waits }) 
     /** @param {string} name @param {number} [value] */
     const take = (name, value) => { if (press(name, value) !== false) event.preventDefault(); };
     const arrow = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (arrow && !event.ctrlKey && !event.altKey && !fieldsOwn(event)) { take('arrow', arrow); return; }
+    if (arrow && !event.ctrlKey && !event.altKey && !fieldsOwn(event)) { hand.walkedAt = event.timeStamp; take('arrow', arrow); return; }
     if (event.repeat) {
       const activates = event.key === 'Enter' || event.key === ' ';
       if (activates && around(event, 'button')) event.preventDefault();

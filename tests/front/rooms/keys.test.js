@@ -63,3 +63,12 @@ test('a key is of the room that was chosen when it was pressed, however soon the
   rest();
   assert.deepEqual(done, ['step 1'], 'a scanner that ends with an arrow');
 });
+
+test('figures of a keypad whose Num Lock is off move nobody', (t) => {
+  const { done, press } = board(t);
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) press(key, 3);
+  press('Enter', 3);
+  assert.deepEqual(done.filter((deed) => !deed.startsWith('step')), []);
+  press('Enter', 300);
+  assert.equal(done.at(-1), 'move');
+});

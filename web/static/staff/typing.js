@@ -5,7 +5,8 @@
 export const AFTER = 400; // ms that a key with a public effect stands alone
 export const CALM = 1500; // ms without a key after which single keys count again
 export const BURST = 25; // ms: no hand presses two keys, one after the other, as quickly
-export const SLOW = 1000; // ms: sooner after a key that had an effect, another one is the rest of a word
+const SLOW = 1000; // ms: sooner after a key that had an effect, another one may be the rest of a word,
+const WORD = 700; // ms: and waits so long whether more of it comes
 const QUICK = 60; // ms: no hand goes on to Enter sooner
 const TYPED = 8; // characters after which Enter is the end of a text, not a press
 
@@ -31,7 +32,10 @@ export class Hand {
     this.did = false; // whether a key had its effect, and others came one after the other since
     /** @type {unknown} */
     this.pending = null;
+    this.run = 0; // letters one after the other
+    this.word = false; // whether the key that waits may be of a word
     this.act = () => {};
+    this.walkedAt = -Infinity; // when an arrow was pressed
   }
 
   /**
@@ -42,9 +46,14 @@ export class Hand {
    */
   press({ key, command, public: is, follows = false, back = false }, now, act) {
     const gap = now - this.last.at;
-    // A word that somebody searches the keys for: its first letter was done, and no other is.
+    // A word that somebody searches the keys for: its first letter was done, and the others are not.
+    // A hand that waits for what its key does loses nothing by it.
     if (gap >= SLOW) this.did = false;
     const word = this.did && is && !follows && !back;
+    // The third of three that no effect was waited for is one of a word as well.
+    this.run = follows ? 0 : gap < WORD ? this.run + 1 : 1;
+    if (follows && gap >= AFTER) this.settle(); // no word: the one before was a key by itself
+    const more = (this.pending !== null && this.word) || (this.run > 2 && is && !back);
     const { key: before, command: commanded } = this.last;
     if (gap >= CALM) { this.typing = false; this.count = 0; }
     this.count += 1;
@@ -53,7 +62,7 @@ export class Hand {
     // A figure right after F or N is its outcome, unless more comes: then it waited in vain.
     const goesOn = gap < AFTER && !(follows && this.alone && commanded && gap >= BURST);
     this.alone = gap >= AFTER;
-    if (!command || goesOn || word) this.typing = true;
+    if (!command || goesOn || more) this.typing = true;
     if (this.typing) {
       this.drop();
       return false;
@@ -69,19 +78,27 @@ export class Hand {
       this.did ||= !follows;
       act();
     };
-    this.pending = this.later(this.act, AFTER);
+    this.word = word;
+    this.pending = this.later(this.act, word ? WORD : AFTER);
     this.waits(true);
     return true;
   }
 
   /** The hand goes elsewhere by a key that no text has: what waits is done now, where it was meant. @param {number} now */
   elsewhere(now) {
-    if (this.pending === null) return;
-    if (now - this.last.at < BURST) { this.drop(); return; }
-    this.cancel(this.pending);
-    this.act();
+    this.walkedAt = now;
+    if (now - this.last.at < BURST) this.drop();
+    if (!this.settle()) return;
     this.did = false;
     this.last = { key: '', at: -Infinity, command: false };
+  }
+
+  /** What waits is done now; whether something did. */
+  settle() {
+    if (this.pending === null) return false;
+    this.cancel(this.pending);
+    this.act();
+    return true;
   }
 
   /** A blank: in the middle of something it is part of a text. @param {number} now */
@@ -109,7 +126,9 @@ export class Hand {
     const recent = now - this.last.at < CALM;
     const gap = now - this.last.at;
     const scanned = gap < QUICK && this.count >= TYPED;
-    const press = !recent || (inField ? !scanned : !this.typing && gap >= BURST && this.count < TYPED);
+    // Figures of a keypad whose Num Lock is off are arrows: of a scanner as well.
+    const walked = now - this.walkedAt < QUICK;
+    const press = !walked && (!recent || (inField ? !scanned : !this.typing && gap >= BURST && this.count < TYPED));
     if (!press) this.drop();
     return press;
   }
