@@ -72,7 +72,7 @@ def test_the_configuration_file_is_taken_and_the_command_line_wins(tmp_path: Pat
     def answers() -> bool:
         try:
             return requests.get(f"http://127.0.0.1:{port}/api/v1/health", timeout=5).ok
-        except requests.ConnectionError:
+        except requests.RequestException:
             return False
 
     try:
