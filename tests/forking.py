@@ -10,6 +10,7 @@ a hundred times. Who tests the start itself uses `tests.running.Program`.
 from __future__ import annotations
 
 import _socket  # as it was before a green server made it green
+import atexit
 import gc
 import json
 import os
@@ -20,6 +21,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -187,8 +190,30 @@ def _become(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
     if chosen is None:
         module, *arguments = wanted["arguments"]
         sys.argv = [module, *arguments]
-        sys.exit(import_module(module).main())
+        _to_its_end(import_module(module).main)
     _serve(chosen, wanted)
+
+
+def _to_its_end(program: Callable[[], int | None]) -> NoReturn:
+    """Run it, wait for its threads and for whatever is to be done at an exit, and leave."""
+    try:
+        code: Any = program()
+    except SystemExit as told:
+        code = told.code
+    if isinstance(code, str):
+        sys.stderr.write(f"{code}\n")
+        code = 1
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    _leave(code or 0)
+
+
+def _leave(code: int) -> NoReturn:
+    """Without taking the interpreter apart: another process has all of its memory too, so that this
+    makes a copy of it all, and costs more than the start."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _serve(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
@@ -209,11 +234,11 @@ def _serve(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
         # In the place of an exec: the mode was chosen when this process began.
         assert settings.async_mode == chosen.mode
         run.serve(settings, chosen)
+        _leave(0)  # as run.py does
 
     run.become_server = go_on  # type: ignore[assignment]
     sys.argv = ["nextplease", *wanted["arguments"]]
-    cli.main()
-    sys.exit(0)
+    _to_its_end(cli.main)
 
 
 if __name__ == "__main__":
