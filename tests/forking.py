@@ -29,9 +29,11 @@ from typing import Any, NoReturn
 
 from tests import origins
 
-#: The product's own settings are read after the fork; whatever else is in the environment may be
-#: read by an import, and needs a program of its own.
+#: The product's own settings are read after the fork, and _PATH is; whatever else is in the
+#: environment may be read by an import, and needs a program of its own.
 _OURS = "NEXTPLEASE_"
+#: Where programs are looked for, whenever one is started.
+_PATH = "PATH"
 #: In the place of a mode: programs of `hardware`, the first argument being the module.
 HARDWARE = origins.HARDWARE
 
@@ -100,7 +102,7 @@ def fork(
     """A server of this mode with these arguments of the command line, or a program of HARDWARE,
     which writes to `log`; None where its environment asks for one of its own.
     `own_workers`: whether the processes beside it are programs too, not forks."""
-    if any(not name.startswith(_OURS) for name in environment):
+    if any(name != _PATH and not name.startswith(_OURS) for name in environment):
         return None
     if origins.environment() != origins.AT_START:
         return None
