@@ -157,7 +157,7 @@ def band(page: Page, key: str, word: str) -> None:
 
 
 def test_a_visit_from_the_touch_to_the_figures(browser: Browser, whole: WholeHouse) -> None:
-    """In Welsh; an English one walks into a room in the journey beside this."""
+    """In Welsh; an English one walks into a room in the journey after this."""
     spoken = WELSH
     house, site = whole.house, whole.site
     ahead = house.issue(site, "council-tax")
