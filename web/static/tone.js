@@ -2,6 +2,8 @@
 
 const NOTES = [[880, 0], [1174.7, 0.18]]; // hertz, seconds after the start
 const LASTS = 0.16;
+/** No tone takes as long: a sound card that was pulled out ends none. */
+const LONGEST_MS = 2000;
 
 /**
  * Browsers play nothing before the page was touched; from the first touch or key on it sounds, and
@@ -58,17 +60,19 @@ export class Tone {
       this.context.resume().catch(() => {});
       return;
     }
-    const { context } = this;
     this.playing = true;
-    try {
-      await context.resume();
-      const start = context.currentTime + 0.02;
-      await Promise.all(NOTES.map(([pitch, after]) => note(context, pitch, start + after)));
-    } finally {
-      this.playing = false;
-      this.rest();
-    }
+    const over = new Promise((ended) => { setTimeout(ended, LONGEST_MS); });
+    await Promise.race([both(this.context), over]).catch(() => {});
+    this.playing = false;
+    this.rest();
   }
+}
+
+/** @param {AudioContext} context */
+async function both(context) {
+  await context.resume();
+  const start = context.currentTime + 0.02;
+  await Promise.all(NOTES.map(([pitch, after]) => note(context, pitch, start + after)));
 }
 
 /**

@@ -90,6 +90,18 @@ test('a tone that is asked for while one sounds is none of its own, and the one 
   assert.equal(context.notes.length, 4);
 });
 
+test('a tone that never ends, as with a sound card pulled out, takes no later one away', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { tone, context } = await opened(true);
+  const lost = tone.play();
+  await settled();
+  t.mock.timers.tick(2000);
+  await lost;
+  tone.play();
+  await settled();
+  assert.deepEqual([context.state, context.notes.length], ['running', 4]);
+});
+
 test('where a browser plays nothing before a touch there is no tone, and after it there is', async () => {
   const { tone, context, page, changes } = await opened(false);
   await tone.play();
