@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 import zxingcpp
+from PIL import Image
 
 from hardware.emulators.bus import EmulatedBus
 from hardware.drivers.printer.queue import pdf
@@ -170,12 +171,12 @@ class Behind:
         return [
             page.tobytes()
             for page in self._server.pages
-            if any(visit.lower() in code.lower() for code in _codes(page))
+            if any(visit.lower() in code.lower() for code in codes_on(page))
         ]
 
     @property
     def mixed(self) -> bool:
-        return any(len(_codes(page)) > 1 for page in self._server.pages)
+        return any(len(codes_on(page)) > 1 for page in self._server.pages)
 
 
 def numbers_on(text: str) -> set[str]:
@@ -183,8 +184,9 @@ def numbers_on(text: str) -> set[str]:
     return set(re.findall(r"\b[A-Z]{1,2}\d{3,}\b", text))
 
 
-def _codes(page: object) -> list[str]:
-    return [code.text for code in zxingcpp.read_barcodes(page.convert("L"))]  # type: ignore[attr-defined]
+def codes_on(page: Image.Image) -> list[str]:
+    """What the codes on a page say."""
+    return [code.text for code in zxingcpp.read_barcodes(page.convert("L"))]
 
 
 @contextmanager
