@@ -179,6 +179,8 @@ def _of(house: House, paper: Paper, way: str) -> str:
     device = f"riverside.{way}"
     over = "SELECT 1 FROM job WHERE device = ? AND state IN ('queued', 'sent', 'printing')"
     wait_until(lambda: not house.rows(over, device), 600, f"every slip's end at {way}")
+    failed = "SELECT reason FROM job WHERE device = ? AND reason LIKE '%agent failed%'"
+    assert house.rows(failed, device) == []
     jobs = dict(house.rows("SELECT root, state FROM job WHERE device = ?", device))
     tickets = dict(house.rows("SELECT id, number FROM visit WHERE kiosk = ?", way))
     assert jobs.keys() == tickets.keys()

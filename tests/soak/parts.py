@@ -27,8 +27,8 @@ from tests.integration.faults.test_one_port_one_server import check_a_second_is_
 from tests.integration.http.test_http_at_once import check_all_called_once
 from tests.running import House, PrinterProcess, SiteAccess, free_port, running, wait_until
 from tests.screens import Screen
-from tests.soak.all_drivers import killed
 from tests.soak.abuse import MOST_GROWTH_MB, MOST_WAIT_MS, under_abuse
+from tests.soak.all_drivers import killed
 from tests.soak.clean_roots import fresh
 from tests.soak.frames import frames
 from tests.soak.glasses import glasses

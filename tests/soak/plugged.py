@@ -1,4 +1,4 @@
-"""Printers for the soak, one for each way to them: what is done to each, and what lies on its paper."""
+"""Printers for the soak, one for each way to them: what is done to each, and what is on paper."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from typing import Protocol
 import zxingcpp
 from PIL import Image
 
-from hardware.emulators.bus import EmulatedBus
 from hardware.drivers.printer.queue import pdf
+from hardware.emulators.bus import EmulatedBus
 from hardware.emulators.printer import PrinterEmulator
 from hardware.slips.picture import picture
 from tests.integration.hardware.print_server import HAVE_CUPS, PrintServer, print_server

@@ -50,7 +50,7 @@ class Told:
         return f"{self.slip} ({self.visitor}; {self.staff})"
 
 
-def until(happened: Callable[[], T], what: str) -> T:
+def until(happened: Callable[[], T | None], what: str) -> T:
     """What it gives, as soon as that is true. AssertionError if it is not in time."""
     end = time.monotonic() + _PATIENCE_S
     while not (found := happened()):
@@ -96,9 +96,7 @@ class Case:
         boss = tokens.make(self._house.store, "administrator", site=site, name="boss", now=now)
         agent = self._begin(Identity(None, self._folder / OWN_TOKEN))
         code = until(lambda: agent.code, "its code")
-        answer = self._house.post(
-            f"/sites/{site}/agents", {"code": code, "name": site}, token=boss
-        )
+        answer = self._house.post(f"/sites/{site}/agents", {"code": code, "name": site}, token=boss)
         assert answer.status_code == 201, answer.text
 
     def _begin(self, identity: Identity) -> Agent:
