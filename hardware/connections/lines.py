@@ -15,7 +15,7 @@ from hardware.connections.taking import cannot_open, give_back, take
 #: Between looks at DSR, no more than a printer still takes after it said 'busy'.
 _CHUNK_DSR = 32
 #: SerialException is an OSError.
-_NOT_OPENED: tuple[type[BaseException], ...] = (ValueError, *LINE_ERRORS)
+_NOT_OPENED: tuple[type[Exception], ...] = (ValueError, *LINE_ERRORS)
 
 
 class Serial:

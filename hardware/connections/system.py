@@ -21,7 +21,7 @@ except ImportError:  # Windows
 #: Whether files, lines and keyboards are opened by their names in /dev.
 HAS_DEVICE_FILES = fcntl is not None and hasattr(os, "O_NOCTTY")
 #: What a line that breaks may raise; SerialException is an OSError.
-LINE_ERRORS: tuple[type[BaseException], ...] = (
+LINE_ERRORS: tuple[type[Exception], ...] = (
     (OSError,) if termios is None else (OSError, termios.error)
 )
 
