@@ -32,6 +32,7 @@ from tests.soak.all_drivers import killed
 from tests.soak.clean_roots import fresh
 from tests.soak.frames import frames
 from tests.soak.glasses import glasses
+from tests.soak.long_days import lasted
 from tests.soak.packages import packages
 from tests.soak.people import demo_again, people
 from tests.soak.printer_matrix import matrix
@@ -250,6 +251,11 @@ def speaking(folder: Path, heavy: Heaviness) -> str:
     return spoken_once(folder, heavy.visits // 5)
 
 
+def days(folder: Path, heavy: Heaviness) -> str:
+    """Ten thousand tickets at one kiosk, each called on one display: neither page grows."""
+    return lasted(folder, heavy.visits * 20)
+
+
 def drivers(folder: Path, heavy: Heaviness) -> str:
     """kill -9 of server and agent at random moments, over all drivers at once."""
     return killed(folder, heavy.deaths * 5 // 2)
@@ -260,6 +266,6 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, demo_again, late_slips),
         *(properties, fresh),
-        *(glasses, packages, screens, frames, speaking, matrix, drivers),
+        *(glasses, packages, screens, frames, speaking, matrix, drivers, days),
     )
 }

@@ -199,6 +199,12 @@ def test_late_and_shifted_answers_never_make_a_sick_printer_a_well_one(
             assert not told.status.state.usable
 
 
+def test_one_that_answers_two_questions_late_is_not_believed_what_it_leaves_out() -> None:
+    said = {1: 0x7E, 2: 0x52, 3: 0x12, 4: 0x16}
+    line = Late(said, behind=2, after=0.5)
+    assert not ask(line, clock=line.clock).status.state.usable
+
+
 def test_a_well_printer_that_answers_late_is_well() -> None:
     line = Late(WELL, after=3.0)
     assert ask(line, clock=line.clock).status.state is PrinterState.READY
