@@ -106,15 +106,18 @@ class Program:
 
 
 class PrinterProcess(Program):
-    """An emulated printer as a program: it outlives every death of the server and the agent."""
+    """An emulated printer as a program: it outlives every death of the server and the agent. On a
+    port of the loopback address, or at the end of a line, by its name `link`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, link: Path | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
+        self.link = link
         self.port = free_port()
         self.log = folder / "printer.log"
         arguments = ["hardware.emulators.printer", "--folder", str(folder)]
-        arguments += ["--port", str(self.port), "--profile", "TM-T20II"]
+        arguments += ["--profile", "TM-T20II"]
+        arguments += ["--pty", str(link)] if link else ["--port", str(self.port)]
         forked = forking.fork(forking.HARDWARE, arguments, {}, self.log)
         if forked is None:
             super().__init__(self.log, "-m", *arguments)
@@ -124,7 +127,7 @@ class PrinterProcess(Program):
 
     @property
     def address(self) -> str:
-        return f"127.0.0.1:{self.port}"
+        return str(self.link) if self.link else f"127.0.0.1:{self.port}"
 
     def set(self, state: str, slow: float = 0.0) -> None:
         """Be in this state when this returns."""
