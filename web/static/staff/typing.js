@@ -32,7 +32,6 @@ export class Hand {
     this.did = false; // whether a key had its effect, and others came one after the other since
     /** @type {unknown} */
     this.pending = null;
-    this.run = 0; // letters one after the other
     this.word = false; // whether the key that waits may be of a word
     this.act = () => {};
     this.walkedAt = -Infinity; // when an arrow was pressed
@@ -50,10 +49,8 @@ export class Hand {
     // A hand that waits for what its key does loses nothing by it.
     if (gap >= SLOW) this.did = false;
     const word = this.did && is && !follows && !back;
-    // The third of three that no effect was waited for is one of a word as well.
-    this.run = follows ? 0 : gap < WORD ? this.run + 1 : 1;
     if (follows && gap >= AFTER) this.settle(); // no word: the one before was a key by itself
-    const more = (this.pending !== null && this.word) || (this.run > 2 && is && !back);
+    const more = this.pending !== null && this.word;
     const { key: before, command: commanded } = this.last;
     if (gap >= CALM) { this.typing = false; this.count = 0; }
     this.count += 1;
@@ -104,7 +101,7 @@ export class Hand {
   /** A blank: in the middle of something it is part of a text. @param {number} now */
   blank(now) {
     const gap = now - this.last.at;
-    const inText = gap < AFTER || (this.typing && gap < CALM);
+    const inText = gap < AFTER || this.pending !== null || (this.typing && gap < CALM);
     if (inText) {
       this.typing = true;
       this.drop();
