@@ -31,7 +31,7 @@ FAULTS: dict[Fault, str] = {
     "cutter_stuck": "Cutter stuck",
     "offline": "Switched offline",
     "silent": "Answers nothing",
-    "busy": "Busy: another program has it",
+    "busy": "Busy elsewhere",
     "unplugged": "Unplugged",
     "slow": "Slow: 8 s a slip",
 }

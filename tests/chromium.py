@@ -41,6 +41,8 @@ _WITHOUT = [
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
+    # Nothing is drawn by a card: a process that would speak with one only passes pictures on.
+    "--in-process-gpu",
     "--disable-quic",
     "--no-first-run",
     # Pages of one context share the program that draws them, so that a new page need not start one.
