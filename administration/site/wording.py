@@ -1,5 +1,5 @@
-"""What a check of a site file says, in the words of the pages: a page has fields and what is chosen in
-them, where the file has keys and values."""
+"""What a check of a site file says, in the words of the pages: a page has fields and what is chosen
+in them, where the file has keys and values."""
 
 from __future__ import annotations
 
