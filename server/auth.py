@@ -39,6 +39,8 @@ from web.sessions import Session
 
 #: A kiosk stays a kiosk; its token is revoked when it is taken away.
 TOKENS_LAST = timedelta(days=400)
+#: Where the scripts of our pages say the token of theirs.
+_CSRF_HEADER = "X-CSRFToken"
 
 
 def secret_key(data: Path) -> str:
@@ -137,9 +139,9 @@ def install(app: Flask, house: House) -> None:
         WTF_CSRF_CHECK_DEFAULT=False,
         WTF_CSRF_TIME_LIMIT=None,  # a kiosk's page is open for weeks
         WTF_CSRF_SSL_STRICT=False,
-        WTF_CSRF_HEADERS=["X-CSRFToken"],
+        WTF_CSRF_HEADERS=[_CSRF_HEADER],
     )
-    csrf = CSRFProtect(app)
+    csrf = _Csrf(app)
     manager = LoginManager(app)
     manager.session_protection = "basic"
     # Nobody is remembered longer than their session, so no answer need be looked at for it.
@@ -187,6 +189,15 @@ def install(app: Flask, house: House) -> None:
             return problems.shown(problems.of_refusal(Unauthorised(SIGN_ON)))
         says = "This page is out of date. Load it again, then repeat what you did."
         return problems.shown(problems.of_refusal(Unauthorised(says)))
+
+
+class _Csrf(CSRFProtect):  # type: ignore[misc]
+    """Looks for the token in the head first: a form that has none there is read for it, and reading
+    a file as a form would refuse each that is larger than a form may be."""
+
+    def _get_csrf_token(self) -> str | None:
+        found = request.headers.get(_CSRF_HEADER)
+        return found or super()._get_csrf_token()
 
 
 def find(house: House) -> Caller:
