@@ -31,7 +31,9 @@ _ACTOR = Actor("visitor", "exit")
 #: Beyond so many touches a minute one screen is played with, and adds no more answers.
 MOST_A_MINUTE = 10
 _MINUTE = timedelta(minutes=1)
-_ICONS = ("site-mark", "lock", "check", "message-square", "languages", *FACES)
+_ICONS = (
+    "site-mark", "lock", "check", "message-square", "languages", "space", "delete", *FACES,
+)  # fmt: skip
 _SAID = (
     "opinion-title", "opinion-unknown", "opinion-thanks", "complaint-or-comment",
     "complaint-answered", *(f"face-{face}" for face in opinions.FACES),
