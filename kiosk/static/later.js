@@ -11,7 +11,7 @@ import { here } from './parts.js';
 
 const SIGN = '/static/kiosk/sign.css';
 const AID = '/static/kiosk/aid.css';
-/** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
+/** @type {Record<string, { style?: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
   everybody: { style: '/static/kiosk/all.css', screen: () => import('./screens/everybody.js').then(({ everybody }) => ({ draw: everybody })) },
   settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => ({ draw: settings })) },
@@ -20,6 +20,9 @@ const PARTS = {
   signs: { style: SIGN, screen: () => import('./screens/sign.js').then(({ signs }) => ({ draw: signs })) },
   sign: { style: SIGN, screen: () => import('./screens/sign.js').then(({ sign, left, beside }) => ({ draw: sign, left, beside })) },
   talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => ({ draw: talk })) },
+  code: { screen: () => import('./screens/code.js').then(({ code }) => ({ draw: code })) },
+  long: { screen: () => import('./screens/more.js').then(({ long }) => ({ draw: long })) },
+  also: { screen: () => import('./screens/more.js').then(({ also }) => ({ draw: also })) },
   search: {
     style: '/static/kiosk/search.css',
     screen: async () => {
@@ -51,7 +54,7 @@ const styled = (href) => new Promise((done, failed) => {
 /** @param {string} name */
 async function fetched(name) {
   const part = PARTS[name];
-  const [screen] = await Promise.all([part.screen(), styled(part.style)]);
+  const [screen] = await Promise.all([part.screen(), part.style ? styled(part.style) : undefined]);
   here.set(name, screen);
 }
 

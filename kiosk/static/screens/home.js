@@ -1,7 +1,7 @@
 // The first screen: the groups as tickets, the languages, the dock.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { groupsOf, signpostsOf, spokenFor, waitWords, withoutPaper } from '../model.js';
-import { called, dock, doors, head, icon, inLanguage, notices, opensWords, pageOf, pictured, switchRow } from '../parts.js';
+import { called, dock, doors, FINDERS, finders, head, icon, inLanguage, notices, opensWords, pageOf, pictured, switchRow } from '../parts.js';
 import { partOfDay } from '../when.js';
 
 /** @import { App } from '../../view.js' */
@@ -15,7 +15,7 @@ export function home(app) {
   const { modes, glass, room, page } = app;
   const folded = glass.scale === 'small' || modes.has('larger') || modes.has('low') || modes.has('spoken');
   const bar = page.languages.length > 1 && !folded && (room.tight < 3 || page.languages.length <= 5);
-  const { shown, more } = pageOf(app, [...groupsOf(page, app.live), ...signpostsOf(page, app.live, null)]);
+  const { shown, more } = pageOf(app, withFinders(app, [...groupsOf(page, app.live), ...signpostsOf(page, app.live, null)]));
   const inDock = glass.shape === 'flat';
   return html`
     ${head(app, {
@@ -42,13 +42,27 @@ export function home(app) {
 }
 
 /**
+ * Where their doors have no room: search as the last of the first page, since it spares the others, and the clips after all.
+ * @param {App} app
+ * @param {Array<ShownGroup | Signpost>} choices
+ */
+function withFinders(app, choices) {
+  const { each } = app.room;
+  /** @type {Array<ShownGroup | Signpost | 'search' | 'sign'>} */
+  const all = [...choices];
+  for (const one of finders(app, { tiles: true })) all.splice(one === 'search' && each > 3 ? each - 1 : all.length, 0, one);
+  return all;
+}
+
+/**
  * The groups of one page as tickets to choose from, and the tiles that answer.
  * @param {App} app
- * @param {Array<ShownGroup | Signpost>} groups
+ * @param {Array<ShownGroup | Signpost | 'search' | 'sign'>} groups
  */
 export const tiles = (app, groups) => html`<h2 class="visually-hidden">${app.w('choices')}</h2>
   <ul class="tiles" data-columns=${app.room.columns} data-count=${groups.length}>
-    ${groups.map((group) => html`<li>${'place' in group ? answerTile(app, group) : tile(app, group)}</li>`)}
+    ${groups.map((group) => html`<li>${typeof group === 'string' ? findTile(app, group)
+      : 'place' in group ? answerTile(app, group) : tile(app, group)}</li>`)}
   </ul>`;
 
 /** @param {App} app @param {ShownGroup} group */
@@ -65,6 +79,12 @@ function tile(app, group) {
     </span>
   </button>`;
 }
+
+/** @param {App} app @param {'search' | 'sign'} one */
+const findTile = (app, one) => html`<button class="tile ticket" data-door=${one} @click=${() => FINDERS[one].does(app)}>
+    <span class="ticket__stub">${icon(FINDERS[one].name)}</span>
+    <span class="ticket__body"><span class="tile__label">${app.w(one)}</span></span>
+  </button>`;
 
 /** Like any other tile; that it is done elsewhere is said before it is touched. @param {App} app @param {Signpost} post */
 function answerTile(app, post) {

@@ -69,11 +69,9 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const label = {};
   for (const language of languages) for (const worn of modes) for (const [title, screen, view, changes] of SCREENS) {
     const where = `${language} [${worn}] ${title}`;
-    // It is not offered there: see isSearched in parts.js.
-    if (screen === 'search' && (worn.includes('larger') || worn.includes('low'))
-      && glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn)).scale === 'small') continue;
-    // Nobody comes there: see beside() in screens/sign.js.
-    if (['signs', 'sign'].includes(screen) && glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn)).scale === 'small') continue;
+    // It is not offered there: see finders in parts.js.
+    const { scale, shape } = glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn));
+    if (screen === 'search' && scale === 'small' && shape !== 'column' && ['larger', 'low', 'spoken'].some((one) => worn.includes(one))) continue;
     const guide = { on: worn.includes('spoken'), private: false, asked: true };
     const app = new Proxy({
       aid: Object.assign(Object.create(Aid.prototype), { guide, lines: [], saying: null }), page, ...fresh(page), language, modes: new Set(worn), live: screen === 'site-closed' ? away : live, away: screen === 'away',
