@@ -16,6 +16,7 @@ const PARTS = {
   everybody: { style: '/static/kiosk/all.css', screen: () => import('./screens/everybody.js').then(({ everybody }) => ({ draw: everybody })) },
   settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => ({ draw: settings })) },
   language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => ({ draw: language })) },
+  served: { style: AID, screen: () => import('./screens/settings.js').then(({ served }) => ({ draw: served })) },
   signpost: { style: '/static/kiosk/place.css', screen: () => import('./screens/signpost.js').then(({ signpost }) => ({ draw: signpost })) },
   signs: { style: SIGN, screen: () => import('./screens/sign.js').then(({ signs }) => ({ draw: signs })) },
   sign: { style: SIGN, screen: () => import('./screens/sign.js').then(({ sign, left, beside }) => ({ draw: sign, left, beside })) },

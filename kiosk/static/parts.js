@@ -4,7 +4,7 @@ import { around, withEvent } from '/static/dom.js';
 import { icon as drawn } from '/static/icon.js';
 import { clock, dateWords, opening } from './when.js';
 import { folds } from './glass.js';
-import { MODES, otherLanguage, pagesOf } from './model.js';
+import { isOn, MODES, otherLanguage, pagesOf } from './model.js';
 
 /** @import { App, Purpose, View } from '../view.js' */
 /** @import { Mode } from './model.js' */
@@ -256,17 +256,18 @@ const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-
 
 /** A mode that is on or off. @param {App} app @param {Mode} mode */
 export const switchRow = (app, mode) => html`<button class="row row--switch" role="switch"
-  aria-checked=${app.modes.has(mode) ? 'true' : 'false'} data-mode=${mode} @click=${() => app.toggle(mode)}>
+  aria-checked=${isOn(app, mode) ? 'true' : 'false'} data-mode=${mode} @click=${() => app.toggle(mode)}>
   ${icon(ICONS[mode])}
   <span class="row__words">
     <span class="row__label">${app.w(`mode-${mode}`)}</span>
     <span class="row__note">${app.w(`mode-${mode}-hint`)}</span>
   </span>
-  <span class="row__state" aria-hidden="true">
-    <span>${app.w(app.modes.has(mode) ? 'mode-on' : 'mode-off')}</span>
-    <i class="knob">${app.modes.has(mode) ? icon('check') : nothing}</i>
-  </span>
+  ${knob(app, isOn(app, mode))}
 </button>`;
+
+/** Whether it is on: in a word, and by its place. @param {App} app @param {boolean} on */
+export const knob = (app, on) => html`<span class="row__state" aria-hidden="true"><span>${app.w(on ? 'mode-on' : 'mode-off')}</span>
+    <i class="knob">${on ? icon('check') : nothing}</i></span>`;
 
 /** The dock of an end screen: accessibility shrinks to its icon, Done joins. @param {App} app */
 export function endDock(app) {

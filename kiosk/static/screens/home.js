@@ -1,6 +1,6 @@
 // The first screen: the groups as tickets, the languages, the dock.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { groupsOf, signpostsOf, spokenFor, waitWords, withoutPaper } from '../model.js';
+import { groupsOf, signpostsOf, spokenFor, spokenNow, waitWords, withoutPaper } from '../model.js';
 import { called, dock, doors, FINDERS, finders, head, icon, inLanguage, notices, opensWords, pageOf, pictured, switchRow } from '../parts.js';
 import { partOfDay } from '../when.js';
 
@@ -35,10 +35,30 @@ export function home(app) {
         ${more}${inDock ? nothing : doors(app, { folded, search: true })}
       </div>`}
       ${bar ? languages(app) : nothing}
-      ${bar && room.tight < 2 && isFurther(app) && (spokenFor(app).length || page.interpreter)
-        ? html`<div class="served">${switchRow(app, spokenFor(app).length ? 'served' : 'interpreter')}</div>` : nothing}
+      ${!folded && room.tight < 2 ? served(app) : nothing}
     </main>
     ${dock(app, { home: true, language: !bar && page.languages.length > 1, doors: inDock })}`;
+}
+
+/**
+ * Under the languages: to be served in one. Its own switch where somebody speaks what is read, or an interpreter can be had; else
+ * which are spoken here now, so that nobody finds that out at the counter.
+ * @param {App} app
+ */
+function served(app) {
+  if (isFurther(app) && (spokenFor(app).length || app.page.interpreter)) {
+    return html`<div class="served">${switchRow(app, spokenFor(app).length ? 'served' : 'interpreter')}</div>`;
+  }
+  return servedKey(app);
+}
+
+/** To the page of what is spoken here. It stands there whoever is here just now: nothing moves when somebody signs on. @param {App} app */
+export function servedKey(app) {
+  const now = spokenNow(app.page, app.live);
+  if (app.page.spoken.length < 2 && !app.page.interpreter && !isFurther(app)) return nothing;
+  return html`<div class="served"><button class="row" data-way="served" @click=${app.chooseServed}>${icon('languages')}
+    <span class="row__words"><span class="row__label">${isFurther(app) ? app.w('served-now', { languages: now.map(({ name }) => name).join(', ') })
+      : app.w('served-other')}</span></span>${icon('chevron-right', { way: true })}</button></div>`;
 }
 
 /**

@@ -29,7 +29,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const enquiry = Object.keys(page.enquiries);
   const state = { open: true, opens_at: null, reason: null, cause: null, named: null };
   const live = { ...state, page: page.fingerprint, prints: {}, printer: { state: 'ready', usable: true, since: null },
-    elsewhere: {}, instead: null, message: null, person: null, helper: null, notices: [], dates: {}, speakers: {}, signposts: Object.fromEntries(Object.keys(page.signposts ?? {}).map((id) => [id, {
+    elsewhere: {}, instead: null, message: null, person: null, helper: null, notices: [], dates: {}, speakers: { cy: enquiry }, signposts: Object.fromEntries(Object.keys(page.signposts ?? {}).map((id) => [id, {
       open: false, until: null, opens_at: '2026-11-25T10:00:00Z' }])),
     enquiries: Object.fromEntries(enquiry.map((id, i) => [id, i === 1
       ? { ...state, open: false, opens_at: '2026-11-25T10:00:00Z', reason: 'hours', waiting: 0, about: null }
@@ -58,6 +58,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
     ['somebody comes', 'talk', { under: { name: 'ticket', ticket } }, { how: 'coming', told: new Set(['fetch', 'private']),
       live: { ...live, person: 'coming', helper: { who: 'Maximiliana' } } }],
     ['somebody came', 'talk', {}, { how: 'came' }],
+    ['served', 'served', {}, { asked: 'cy' }],
     ['search', 'search', {}, { typed: 'ta' }], ['search in vain', 'search', {}, { typed: 'xqzzxq' }],
     ['still there', 'home', {}, { warning: 20 }], ['still there with a ticket', 'ticket', { ticket }, { warning: 20 }],
     ['home with clips', 'home', {}, signed], ['group with clips', 'group', { group: crowd.id }, signed],
