@@ -266,7 +266,7 @@ def _needs(body: NewVisit) -> list[str]:
 
 def _taker(here: Site, body: NewVisit) -> Grant:
     """Who takes the ticket: what only staff may say needs one of them."""
-    # A visitor asks at the kiosk for the language that they read there, or for one that is spoken here.
+    # A visitor asks at the kiosk for the language that they read, or for one that is spoken here.
     site = here.id
     asked = body.asked_language not in (None, body.language, *served_in(here))
     staff = body.source == "reception" or body.needs or body.priority or asked
