@@ -1,7 +1,7 @@
 // The kiosk as its screens see it: one object that kiosk.js makes and changes. Written by hand; what
 // comes from the server is in types.d.ts.
 import type { Words } from '/static/words.js';
-import type { Aid } from './static/aid/aid.js';
+import type { Aid } from '/static/aid/aid.js';
 import type { Glass } from './static/glass.js';
 import type { Enquiry, Mode, Paper, ShownGroup, Signpost } from './static/model.js';
 import type { BackAnswer, KioskPage, KioskState, NewTicket } from './types.js';

@@ -25,6 +25,7 @@ from web.interface import DONE, SITE, In, SitePath
 from web.packed import Packed, packed
 from web.symbols import symbols
 from web.words import Words, direction, has_other_letters
+from web.words import of as words_of
 
 _TAG = Tag(name="display", description="What waiting areas and visitors see.")
 _ACTOR = Actor("visitor", "exit")
@@ -127,6 +128,7 @@ def _frame(site: Site, language: str, **more: Any) -> dict[str, Any]:
         "site_name": site.called(language),
         "looks": looks.of(site),
         "letters": has_other_letters(site.languages),
+        "wording_of": words_of(site),
         "symbols": symbols(_ICONS),
         **more,
     }

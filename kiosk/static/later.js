@@ -69,9 +69,9 @@ export function have(name) {
 /** All of them. */
 export const haveAll = () => Promise.all(Object.keys(PARTS).map(have));
 
-/** Spoken guidance. @param {App} app @param {import('./aid/aid.js').Kiosk} kiosk */
+/** Spoken guidance. @param {App} app @param {import('./spoken.js').Kiosk} kiosk */
 export async function speaking(app, kiosk) {
-  const { Aid } = await eventually(() => import('./aid/aid.js'));
-  app.aid ??= new Aid(app, kiosk);
+  const { spokenIn } = await eventually(() => import('./spoken.js'));
+  app.aid ??= spokenIn(app, kiosk);
   return app.aid;
 }

@@ -7,6 +7,7 @@ import { icon } from '/static/icon.js';
 import '/static/unattended.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { cased, erased, pagesOf, written } from './keyboard.js';
+import { spokenAt } from './spoken.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
@@ -18,10 +19,20 @@ let timer = 0;
 let page = 0;
 /** @type {Field | null} */
 let into = null;
+/** Spoken guidance, once it is here. @type {Awaited<ReturnType<typeof spokenAt>> | null} */
+let spoken = null;
+
+const away = () => location.replace(main?.dataset.back ?? '/');
+
+/** Nobody is there any more. */
+function leave() {
+  spoken?.aid.forget();
+  away();
+}
 
 function again() {
   clearTimeout(timer);
-  timer = window.setTimeout(() => location.replace(main?.dataset.back ?? '/'), wait);
+  timer = window.setTimeout(leave, wait);
 }
 
 // ---------------------------------------------------------------- its keyboard
@@ -32,6 +43,8 @@ function put(next) {
   into.value = next.text;
   into.setSelectionRange(next.at, next.at);
   into.dispatchEvent(new Event('input', { bubbles: true }));
+  // What is written is nobody else's: it is said in headphones alone.
+  if (spoken?.aid.guide.private) spoken.aid.say([{ text: next.text.slice(0, next.at).match(/\S*\s?$/u)?.[0] ?? '' }]);
 }
 
 const field = () => ({ text: into?.value ?? '', from: into?.selectionStart ?? 0, to: into?.selectionEnd ?? 0 });
@@ -50,6 +63,7 @@ const named = (letters) => (letters[0] === '1' ? '123' : `${shownAs(letters[0])}
 function turn(next) {
   page = next;
   draw();
+  spoken?.draw();
 }
 
 function draw() {
@@ -72,24 +86,29 @@ function open(one) {
     each.classList.toggle('is-written', each === one || (each instanceof HTMLLabelElement && each.htmlFor === one.id));
   }
   document.body.classList.add('is-writing');
+  find('h1')?.toggleAttribute('data-seen', one.id !== 'text'); // by ear the field's own name
   if (board) board.hidden = false;
   draw();
+  spoken?.draw();
 }
 
 function close() {
   const last = into;
   into = null;
   document.body.classList.remove('is-writing');
+  find('h1')?.removeAttribute('data-seen');
   if (board) board.hidden = true;
   last?.blur(); // so that a touch opens it again
   find('.write .button--primary')?.focus();
+  spoken?.draw();
 }
 
 for (const one of findAll('[data-write]')) {
   if (!(one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement)) continue;
   one.inputMode = 'none'; // a tablet's own keyboard would cover this one
-  one.addEventListener('focus', () => open(one));
-  one.addEventListener('pointerdown', () => open(one));
+  // By ear the focus only reads it; OK opens it.
+  one.addEventListener('focus', () => { if (!spoken?.aid.guide.on) open(one); });
+  one.addEventListener('click', () => open(one));
 }
 // The field keeps the focus, and the place in it, while its keys are touched.
 board?.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -100,3 +119,8 @@ addEventListener('keydown', ({ key }) => { if (key === 'Escape') close(); });
 for (const kind of ['pointerdown', 'keydown', 'input']) addEventListener(kind, again);
 again();
 alive();
+spokenAt({
+  site: main?.dataset.site ?? '', name: find('.bar__name')?.textContent ?? '', language: () => document.documentElement.lang,
+  which: () => ({ key: into?.id ?? 'form', page, home: false }),
+  back: () => (into ? close() : away()), leave, stay: again,
+}).then((found) => { spoken = found; });

@@ -11,7 +11,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const vocabulary = new Map();
   const { haveAll } = await import('/static/kiosk/later.js');
   const { joined } = await import('/static/words.js');
-  const { Aid } = await import('/static/kiosk/aid/aid.js');
+  const { Aid } = await import('/static/aid/aid.js');
   await haveAll();
   for (const code of languages) vocabulary.set(code, joined(await words('kiosk', code), await words('kiosk-later', code)));
   const others = languages.filter((code) => /[^ -\u052f’“”…–·]/u.test(vocabulary.get(code)('done')));
@@ -80,7 +80,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
       now: () => new Date('2026-11-17T10:42:00Z'), w: vocabulary.get(language), view: { name: screen,
         answer: { done: 'returned', number: 'C0148', ahead: 12, place: null, called_at: null }, ...view }, ...changes,
     }, { get: (of, key) => (key in of ? of[key] : () => undefined) });
-    app.aid.app = app;
+    app.aid.page = { words: () => app.w, choosing: true };
     const picture = new Picture(root);
     picture.draw(app);
     for (const what of measured(root, perMm, mm, worn)) found.push(`${where}: ${what}`);
