@@ -93,9 +93,9 @@ function tell() {
 }
 tell();
 setInterval(tell, 5000);
-alive();
 spokenAt({
   site: page.site, name: find('.bar__name')?.textContent ?? '', language: () => language, leave, stay: goBackSoon,
   which: () => ({ key: `${language} ${find('[data-languages]')?.hasAttribute('open')}`, page: 0, home: true }),
   back: () => {},
 }).then((found) => { spoken = found; });
+alive();

@@ -118,9 +118,9 @@ addEventListener('keydown', ({ key }) => { if (key === 'Escape') close(); });
 
 for (const kind of ['pointerdown', 'keydown', 'input']) addEventListener(kind, again);
 again();
-alive();
 spokenAt({
   site: main?.dataset.site ?? '', name: find('.bar__name')?.textContent ?? '', language: () => document.documentElement.lang,
   which: () => ({ key: into?.id ?? 'form', page, home: false }),
   back: () => (into ? close() : away()), leave, stay: again,
 }).then((found) => { spoken = found; });
+alive();
