@@ -28,6 +28,8 @@ from tests.integration.http.test_http_at_once import check_all_called_once
 from tests.running import House, PrinterProcess, SiteAccess, free_port, running, wait_until
 from tests.screens import Screen
 from tests.soak.abuse import MOST_GROWTH_MB, MOST_WAIT_MS, under_abuse
+from tests.soak.axe import axe
+from tests.soak.by_ear import by_ear
 from tests.soak.clean_roots import fresh
 from tests.soak.frames import frames
 from tests.soak.glasses import glasses
@@ -254,6 +256,7 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, demo_again, late_slips),
         *(properties, fresh),
+        *(axe, by_ear),
         *(glasses, packages, screens, frames, speaking, matrix),
     )
 }

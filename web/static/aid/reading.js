@@ -52,14 +52,14 @@ function item(button) {
     const found = button.querySelector(what);
     return found ? wordsOf(found) : '';
   };
-  const own = button.matches('[data-group], [data-enquiry], [data-signpost], [data-sign]');
+  const own = button.matches('[data-group], [data-enquiry], [data-signpost], [data-sign], [data-found]');
   const named = button.getAttribute('aria-label') ?? (part('.tile__label, .row__label, [data-spoken]') || part('strong') || labelOf(button));
   const lang = button.querySelector('[lang]')?.getAttribute('lang') ?? button.getAttribute('lang');
   const checked = button.matches('.face') ? null : button.getAttribute('aria-checked') ?? button.getAttribute('aria-pressed');
-  const listed = !button.matches('summary') && button.closest('.tiles, .rows, .languages, .faces');
+  const listed = !button.matches('summary') && button.closest('.tiles, .rows, .finds, .languages, .faces');
   return {
     name: named || (button.textContent ?? '').replace(/\s+/g, ' ').trim(),
-    kind: button.closest('.pad, .board') && !button.matches('.pad__go, .key--done') ? 'key' : listed ? 'choice' : 'way',
+    kind: button.closest('.pad, .board, .letters') && !button.matches('.pad__go, .key--done') ? 'key' : listed ? 'choice' : 'way',
     note: part('.tile__note') || part('.row__note') || part('small'),
     ...(own ? { own: true } : {}),
     on: checked === null ? null : checked === 'true',
