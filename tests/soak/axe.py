@@ -38,11 +38,8 @@ def _kiosk(browser: Browser, house: KioskHouse, known: list[str]) -> list[str]:
     for language in known:
         for modes in MODES:
             for name in SCREENS:
-                wrong = [
-                    *kiosk.faults(GLASS, [language], [list(modes)], [name]),
-                    *faults(kiosk.page),
-                ]
-                found += [f"{language} {modes} {name}: {one}" for one in wrong]
+                found += kiosk.faults(GLASS, [language], [list(modes)], [name])
+                found += [f"{language} {modes} {name}: {one}" for one in faults(kiosk.page)]
     return found
 
 

@@ -1,4 +1,4 @@
-"""The kiosk by ear alone: each screen that a visitor comes to, walked from its first choice to its last."""
+"""The kiosk by ear alone: each screen that a visitor comes to, from its first choice to its last."""
 
 from __future__ import annotations
 
@@ -24,14 +24,18 @@ BESIDES = 2
 
 def by_ear(folder: Path, heavy: Heaviness) -> str:
     """Every choice of every screen is reached by Down, said once, and does what it says."""
-    with chromium.one_browser(), chromium.chromium() as browser, running(folder) as house:
-        with kiosk(browser, house) as page:
-            page.locator("#kiosk[data-aid]").wait_for()
-            page.evaluate(LISTEN)
-            page.evaluate(PLUG, "F15")
-            _said(page)
-            _press(page, "ArrowDown")
-            walked = [_walked(page), *_places(page), *_search(page, house), *_numbers(page)]
+    with (
+        chromium.one_browser(),
+        chromium.chromium() as browser,
+        running(folder) as house,
+        kiosk(browser, house) as page,
+    ):
+        page.locator("#kiosk[data-aid]").wait_for()
+        page.evaluate(LISTEN)
+        page.evaluate(PLUG, "F15")
+        _said(page)
+        _press(page, "ArrowDown")
+        walked = [_walked(page), *_places(page), *_search(page, house), *_numbers(page)]
     return f"{len(walked)} screens, {sum(walked)} choices, each said once"
 
 
@@ -43,6 +47,7 @@ def _said(page: Page) -> str:
 
 
 def _press(page: Page, key: str) -> str:
+    page.evaluate("window.heard.splice(0)")
     page.keyboard.press(key)
     return _said(page)
 
@@ -71,7 +76,7 @@ def _choose(page: Page, name: str) -> None:
     for key in ("ArrowUp", "ArrowDown"):
         for _ in range(MOST):
             line = _press(page, key)
-            if line.startswith(f"{name}.") or line.startswith(f"{name},"):
+            if line.startswith((f"{name}.", f"{name},")):
                 page.keyboard.press("Enter")
                 return
             if line.startswith(("First.", "Last.")):
