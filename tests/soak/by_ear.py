@@ -1,4 +1,4 @@
-"""The kiosk by ear alone: each screen that a visitor comes to, from its first choice to its last."""
+"""The kiosk by ear alone: every screen that a visitor comes to, from first choice to last."""
 
 from __future__ import annotations
 

@@ -13,6 +13,8 @@ import { spokenAt } from './spoken.js';
 
 const main = find('[data-back]');
 const wait = Number(main?.dataset.seconds ?? 120) * 1000;
+const WARNING_MS = 20_000;
+const still = find('[data-still]');
 const board = find('[data-board]');
 const pages = pagesOf(document.documentElement.lang);
 let timer = 0;
@@ -30,9 +32,21 @@ function leave() {
   away();
 }
 
+/** Before what is written is gone, it is asked. */
+function warn() {
+  if (still) still.hidden = false;
+  spoken?.draw();
+  timer = window.setTimeout(leave, WARNING_MS);
+}
+
 function again() {
   clearTimeout(timer);
-  timer = window.setTimeout(leave, wait);
+  if (still && !still.hidden) {
+    still.hidden = true;
+    spoken?.draw();
+  }
+  const asked = find('.write') !== null;
+  timer = window.setTimeout(asked ? warn : leave, asked ? wait - WARNING_MS : wait);
 }
 
 // ---------------------------------------------------------------- its keyboard
