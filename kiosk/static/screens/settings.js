@@ -81,4 +81,4 @@ export function served(app) {
 /** @param {App} app @param {App['page']['spoken'][number]} one @param {boolean} on */
 const servedRow = (app, { code, name, dir }, on) => html`<button class="row row--switch" role="switch" aria-checked=${on ? 'true' : 'false'}
   data-served=${code} @click=${() => app.serve(code)}>${icon('languages')}
-  <span class="row__words"><span class="row__label" lang=${code} dir=${dir}>${name}</span></span>${knob(app, on)}</button>`;
+  <span class="row__words"><span class="row__label" lang=${app.page.languages.some((one) => one.code === code) ? code : nothing} dir=${dir}>${name}</span></span>${knob(app, on)}</button>`;
