@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.soak.parts import Heaviness
 
 GLASS = "1080 x 1920"
-MODES = ([], ["contrast"], ["larger", "low", "contrast"])
+MODES: tuple[list[str], ...] = ([], ["contrast"], ["larger", "low", "contrast"])
 SCREENS = ("home", "group", "ticket", "settings", "served", "search", "talk", "code")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,7 @@ def _choose(page: Page, name: str) -> None:
     for key in ("ArrowUp", "ArrowDown"):
         for _ in range(MOST):
             line = _press(page, key)
-            if line.startswith((f"{name}.", f"{name},")):
+            if re.match(rf"{re.escape(name)}(?!\w)", line):
                 page.keyboard.press("Enter")
                 return
             if line.startswith(("First.", "Last.")):
@@ -102,12 +103,17 @@ def _places(page: Page) -> list[int]:
     found = []
     for name, shown in (
         ("Housing", "group"),
-        ("Accessibility", "settings"),
-        ("I would like to be served in …", "served"),
+        ("Settings", "settings"),
         ("Talk to a person", "talk"),
     ):
         found.append(_opened(page, name, shown))
         _back(page)
+    found.append(_opened(page, "Language", "language"))
+    found.append(_opened(page, "I would like to be served in …", "served"))
+    page.keyboard.press("Escape")
+    screen(page, "language")
+    _said(page)
+    _back(page)
     return found
 
 

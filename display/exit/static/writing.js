@@ -121,7 +121,7 @@ for (const one of findAll('[data-write]')) {
   if (!(one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement)) continue;
   one.inputMode = 'none'; // a tablet's own keyboard would cover this one
   // By ear the focus only reads it; OK opens it.
-  one.addEventListener('focus', () => { if (!spoken?.aid.guide.on) open(one); });
+  one.addEventListener('focus', () => { if (!document.body.classList.contains('is-spoken')) open(one); });
   one.addEventListener('click', () => open(one));
 }
 // The field keeps the focus, and the place in it, while its keys are touched.

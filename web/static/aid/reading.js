@@ -11,7 +11,7 @@ const NEWS = '[role="status"], [role="alert"], [aria-live]';
 const HERE = 'button, a[href], summary, [data-write]';
 
 /** @param {Element} node */
-const isShown = (node) => node.getClientRects().length > 0;
+const isShown = (node) => node.getClientRects().length > 0 && !node.closest('details:not([open]) > :not(summary)');
 
 /** Its words, without what is not said. @param {Element} node */
 function wordsOf(node) {
@@ -77,7 +77,7 @@ export function read(root, { key, page, home }) {
   const screen = root.querySelector('.screen');
   if (!screen) return { shown: { key, page, home, texts: [], items: [] }, nodes: [] };
   const nodes = [...screen.querySelectorAll(HERE)].filter((one) => one instanceof HTMLElement)
-    .filter((one) => isShown(one) && one.getAttribute('aria-disabled') !== 'true');
+    .filter((one) => isShown(one) && one.getAttribute('aria-disabled') !== 'true' && !one.closest('.aid'));
   // The choices first, then other ways, the dock last, wherever it stands.
   nodes.sort((a, b) => Number(Boolean(a.closest('.dock'))) - Number(Boolean(b.closest('.dock'))));
   return { shown: { key, page, home, texts: texts(screen), items: nodes.map(item) }, nodes };
