@@ -10,7 +10,7 @@ from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from administration.site import proposals, state
+from administration.site import proposals, state, wording
 from administration.site.models import (
     BringBackIn,
     DraftOut,
@@ -65,7 +65,8 @@ def _draft_routes(bp: APIBlueprint, house: House) -> None:
         except FieldRefused as refused:
             with house.store.read() as conn:
                 beside = drafts.read(conn, path.site).data
-            raise FieldRefused(refused.detail, **proposals.instead(edit, beside)) from None
+            detail = wording.at_field(refused.detail, edit.path[0])
+            raise FieldRefused(detail, **proposals.instead(edit, beside)) from None
         changing.written(house.store, ask, before, after)
         return _shown(house, path.site)
 

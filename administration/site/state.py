@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from administration.site import wording
 from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
 from ticketing import sites
@@ -137,7 +138,9 @@ def _edit(
 
 
 def _mistake(draft: Draft, one: Mistake) -> dict[str, Any]:
-    return {"path": list(drafts.by_ids(one, draft)), "where": one.where, "says": one.says}
+    path = list(drafts.by_ids(one, draft))
+    says = wording.at_field(one.says, path[0] if path else "")
+    return {"path": path, "where": one.where, "says": says}
 
 
 def _concern(one: Concern) -> dict[str, Any]:

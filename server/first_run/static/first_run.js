@@ -2,11 +2,12 @@
 // all of it without this script too.
 
 import { byId, find, withEvent } from '/static/dom.js';
+import { READS } from '/static/staff/reading.js';
 import { draws } from './real.js';
 
 addEventListener('keydown', (event) => {
   const teal = document.getElementById('teal');
-  if (event.key === 'Enter' && event.ctrlKey && teal) {
+  if (event.key === 'Enter' && event.ctrlKey && teal && !READS) {
     event.preventDefault();
     teal.click();
   }

@@ -250,6 +250,7 @@ GET  /exit/<site>                                                               
 GET  /exit/<site>/complaint                                                       KASMU
 POST /exit/<site>/complaint                                                       KASM
 GET  /exit/<site>/complaint/<number>                                              KASMU
+GET  /guide/<name>                                                                any
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
 GET  /kiosk/<site>/easy/<file>                                                    any
 GET  /looks/<site>.css                                                            any
