@@ -42,7 +42,7 @@ def by_ear(folder: Path, heavy: Heaviness) -> str:
 
 def _said(page: Page) -> str:
     """What was said since the last time, once something was."""
-    page.wait_for_function("window.heard.length >= 1")
+    page.wait_for_function("() => window.heard.length >= 1")
     lines: list[str] = page.evaluate("window.heard.splice(0)")
     return lines[-1]
 
@@ -125,7 +125,6 @@ def _search(page: Page, house: KioskHouse) -> list[int]:
         _choose(page, letter)
     page.locator("[data-found=refuse]").wait_for()
     name = page.locator("[data-found=refuse] .tile__label").inner_text()
-    _said(page)
     _choose(page, name)
     page.locator(".card__number").wait_for()
     assert len(house.numbers()) == before + 1
