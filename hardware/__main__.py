@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import fcntl
 import logging
 import os
 import signal
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import structlog
 
 from hardware.agent.agent import Agent
+from hardware.agent.alone import alone
 from hardware.agent.identity import OWN_TOKEN, Identity
 
 
@@ -67,14 +65,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _folder() -> Path:
-    """Where an agent keeps what is its own: what systemd made for it, or its user's place."""
+    """Where an agent keeps what is its own: what systemd made for it, or its user's place, which on
+    Windows nobody else may read either."""
     made = os.environ.get("STATE_DIRECTORY", "").split(":")[0]
-    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    own = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
+    state = own or Path.home() / ".local" / "state"
     return Path(made) if made else Path(state) / "nextplease-agent"
 
 
 def _run(chosen: argparse.Namespace) -> None:
-    with _alone(chosen.journal):
+    with alone(chosen.journal):
         identity = Identity(chosen.token_file, chosen.journal.with_name(OWN_TOKEN))
         agent = Agent(chosen.server, identity, chosen.journal, chosen.name)
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -82,25 +82,6 @@ def _run(chosen: argparse.Namespace) -> None:
         if chosen.with_parent:
             threading.Thread(target=_stop_without_parent, args=(agent,), daemon=True).start()
         agent.run()
-
-
-@contextlib.contextmanager
-def _alone(journal: Path) -> Iterator[None]:
-    """Keep a journal to one agent: another waits here until the one before has ended.
-
-    Two would take each other's connection away, and the second would call in doubt what the first
-    is printing.
-    """
-    journal.parent.mkdir(parents=True, exist_ok=True)
-    with journal.with_suffix(".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            structlog.get_logger("agent").warning(
-                "another agent keeps this journal; waiting for its end", journal=str(journal)
-            )
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _stop_without_parent(agent: Agent) -> None:

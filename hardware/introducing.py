@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -9,6 +10,8 @@ from pydantic import Field, model_validator
 
 from hardware.message import Message, Moment
 
+#: A serial port as Windows names it.
+_PORT = re.compile(r"COM[0-9]{1,3}")
 #: So many devices that are plugged in are told; nobody has more printers at one PC.
 MOST_FOUND = 40
 
@@ -65,7 +68,8 @@ class FoundPrinter(Message):
 
     @model_validator(mode="after")
     def _of_its_kind(self) -> FoundPrinter:
-        if self.transport in ("serial", "file") and not self.address.startswith("/"):
+        port = self.transport == "serial" and _PORT.fullmatch(self.address)
+        if self.transport in ("serial", "file") and not port and not self.address.startswith("/"):
             raise ValueError("a device file begins with a slash")
         return self
 

@@ -83,3 +83,12 @@ MAKES: dict[str, Make] = {
 NO_NEAR_END = frozenset(
     {"NT-5890K", "POS-5890", "ZJ-5870", "Sunmi-V2", "TM-T20II", "TM-T20II-42col"}
 )
+
+
+def says_low(profile: str) -> bool | None:
+    """Whether a model has a sensor that tells when its roll is nearly over; None where the model
+    is not known."""
+    if profile in ("default", "simple"):
+        return None
+    make = MAKES.get(profile)
+    return make.near_end if make else profile not in NO_NEAR_END

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hardware import profiles
-from hardware.makes import MAKES, NO_NEAR_END
+from hardware.makes import MAKES, says_low
 
 #: Epson's reference names these for `DLE DC4 8`, which clears the buffers whatever the state;
 #: `DLE ENQ 2` clears them after an error of the cutter.
@@ -93,7 +93,7 @@ def model(profile: str, width: int) -> Model:
         picture_way=_picture_way(name, features),
         clear=_clear(name, data["vendor"]),
         refused=_refused(name, data["vendor"], features),
-        near_end=make.near_end if make else name not in NO_NEAR_END,
+        near_end=says_low(name) is not False,
         presenter=make is not None and make.presenter,
         full_status=make is not None and make.full_status,
         codes=bool(features.get("qrCode")),

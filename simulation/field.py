@@ -1,11 +1,13 @@
-"""What the demonstration shows of its LED boards and call pads, and what can be done to them."""
+"""What the demonstration shows of its devices, and what can be done to them: printers, LED boards,
+call pads and their line."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from simulation import shown
 from simulation.client import State
 from ticketing.errors import NotFound
 from ticketing.sites import Site
@@ -14,6 +16,16 @@ from web.house import House
 
 #: The keys of an emulated pad, as they are printed on it.
 KEYS = {"31": "Next or again", "32": "Here", "33": "Help", "34": "End or nobody"}
+
+
+#: What a line may be like (`hardware.emulators.field.QUIRKS`).
+Quirk = Literal["none", "chatter", "noise", "lossy"]
+QUIRKS: dict[Quirk, str] = {
+    "none": "A good line",
+    "chatter": "Keys chatter: five for one",
+    "noise": "Noise before each frame",
+    "lossy": "Loses one byte in twenty",
+}
 
 
 def _folder(house: House, line: str) -> Path:
@@ -37,7 +49,8 @@ def _control(house: House, line: str, **changed: Any) -> None:
 
 
 def state(house: House, site: Site) -> dict[str, Any]:
-    """Every board with its rows, every pad with its lamp, every line with its cable."""
+    """Every printer with its paper, every board with its rows, every pad with its lamp, every line
+    with its cable."""
     told = {line.id: _read(_folder(house, line.id) / "state.json") for line in site.lines}
     asked = {line.id: _read(_folder(house, line.id) / "control.json") for line in site.lines}
 
@@ -46,8 +59,13 @@ def state(house: House, site: Site) -> dict[str, Any]:
         return found
 
     return {
+        "printers": shown.printers(house, site),
         "lines": [
-            {"line": one.id, "plugged": not asked[one.id].get("unplugged", False)}
+            {
+                "line": one.id,
+                "plugged": not asked[one.id].get("unplugged", False),
+                "quirk": asked[one.id].get("quirk", "none"),
+            }
             for one in site.lines
         ],
         "boards": [
@@ -79,6 +97,11 @@ def _rows(board: Board) -> list[str]:
 def pull(house: House, site: Site, line: str, *, plugged: bool) -> None:
     """Pull a line's cable, or put it in."""
     _control(house, site.line(line).id, unplugged=not plugged)
+
+
+def set_quirk(house: House, site: Site, line: str, wanted: Quirk) -> None:
+    """Let a line be like this."""
+    _control(house, site.line(line).id, quirk=wanted)
 
 
 def power(house: House, site: Site, board: str, *, on: bool) -> None:

@@ -20,8 +20,9 @@ from web.house import House
 
 #: What a visitor to the demonstration can do to an emulated printer.
 Fault = Literal[
-    "ready", "paper_low", "paper_out", "cover_open", "cutter_stuck", "offline", "unplugged", "slow"
-]
+    "ready", "paper_low", "paper_out", "cover_open", "cutter_stuck", "offline", "silent", "busy",
+    "unplugged", "slow",
+]  # fmt: skip
 FAULTS: dict[Fault, str] = {
     "ready": "All well",
     "paper_low": "Paper low",
@@ -29,8 +30,25 @@ FAULTS: dict[Fault, str] = {
     "cover_open": "Cover open",
     "cutter_stuck": "Cutter stuck",
     "offline": "Switched offline",
+    "silent": "Answers nothing",
+    "busy": "Busy elsewhere",
     "unplugged": "Unplugged",
     "slow": "Slow: 8 s a slip",
+}
+#: What its model may be like (`hardware.emulators.habits.QUIRKS`).
+Quirk = Literal[
+    "none", "two_bytes", "bad_heights", "late", "shifted", "few_answers", "keeps_all",
+    "small_buffer",
+]  # fmt: skip
+QUIRKS: dict[Quirk, str] = {
+    "none": "As it should be",
+    "two_bytes": "Starts in Chinese, two bytes a letter",
+    "bad_heights": "Rubbish after pictures of 48 rows",
+    "late": "Answers after two seconds",
+    "shifted": "Answers the question before",
+    "few_answers": "Answers one question of four",
+    "keeps_all": "Cannot be cleared",
+    "small_buffer": "Holds 4 kB, prints 60 mm a second",
 }
 _SLOW_S = 8
 _SLIPS = 2
@@ -62,28 +80,61 @@ def slips(house: House, printer: Printer) -> list[int]:
     return sorted(numbers, reverse=True)[:_SLIPS]
 
 
-def fault(house: House, printer: Printer) -> Fault:
-    """What was done to the emulated printer."""
+def _control(house: House, printer: Printer) -> State:
     try:
         text = (folder(house, printer) / "control.json").read_text(encoding="utf-8")
-        wanted = json.loads(text)
-        if wanted.get("slow"):
-            return "slow"
-        found: Fault = wanted["state"]
-    except (OSError, ValueError, KeyError, AttributeError):
-        return "ready"
+        found = json.loads(text)
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def fault(house: House, printer: Printer) -> Fault:
+    """What was done to the emulated printer."""
+    wanted = _control(house, printer)
+    found: Fault = "slow" if wanted.get("slow") else wanted.get("state", "ready")
     return found if found in FAULTS else "ready"
+
+
+def quirk(house: House, printer: Printer) -> Quirk:
+    """What its model is like."""
+    found: Quirk = _control(house, printer).get("quirk", "none")
+    return found if found in QUIRKS else "none"
 
 
 def set_fault(house: House, printer: Printer, wanted: Fault) -> None:
     """Do it to the emulated printer."""
     slow = _SLOW_S if wanted == "slow" else 0
-    control = {"state": "ready" if wanted == "slow" else wanted, "slow": slow}
+    _set(house, printer, state="ready" if wanted == "slow" else wanted, slow=slow)
+
+
+def set_quirk(house: House, printer: Printer, wanted: Quirk) -> None:
+    """Let it be like such a model; what is the matter with it stays."""
+    _set(house, printer, quirk=wanted)
+
+
+def _set(house: House, printer: Printer, **changed: object) -> None:
     path = folder(house, printer) / "control.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name("control.part")
-    part.write_text(json.dumps(control), encoding="utf-8")
+    part.write_text(json.dumps(_control(house, printer) | changed), encoding="utf-8")
     part.replace(path)
+
+
+def printers(house: House, site: Site) -> list[State]:
+    """Each printer: what was done to it, and its newest slips."""
+    return [
+        {
+            "printer": printer.id,
+            "fault": fault(house, printer),
+            "quirk": quirk(house, printer),
+            "slips": [
+                {"slip": number, "url": f"/demo/paper/{printer.id}/{number}.png"}
+                for number in slips(house, printer)
+            ],
+        }
+        for printer in site.printers
+    ]
 
 
 def state(house: House, site: Site, asked_phone: str) -> dict[str, Any]:
@@ -94,17 +145,7 @@ def state(house: House, site: Site, asked_phone: str) -> dict[str, Any]:
     `desk`: the adviser at the desk that is shown, None while nobody sits there.
     """
     return {
-        "printers": [
-            {
-                "printer": printer.id,
-                "fault": fault(house, printer),
-                "slips": [
-                    {"slip": number, "url": f"/demo/paper/{printer.id}/{number}.png"}
-                    for number in slips(house, printer)
-                ],
-            }
-            for printer in site.printers
-        ],
+        "printers": printers(house, site),
         **_people(house, site, asked_phone),
     }
 

@@ -34,6 +34,22 @@ class FaultIn(BaseModel):
     fault: shown.Fault
 
 
+class PrinterQuirkIn(BaseModel):
+    """What the model of an emulated printer is to be like."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    quirk: shown.Quirk
+
+
+class LineQuirkIn(BaseModel):
+    """What an emulated line is to be like."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    quirk: field.Quirk
+
+
 class PartPath(BaseModel):
     """A line, a board or a pad of the site."""
 
@@ -98,6 +114,13 @@ def blueprint(house: House) -> APIBlueprint:
         shown.set_fault(house, site.printer(path.printer), body.fault)
         return jsonify(printer=path.printer, fault=body.fault)
 
+    @bp.post("/demo/printers/<printer>/quirk")
+    def printer_quirk(path: PrinterPath, body: PrinterQuirkIn) -> Response:
+        site = _site(house)
+        caller().need(site.id, "adviser")
+        shown.set_quirk(house, site.printer(path.printer), body.quirk)
+        return jsonify(printer=path.printer, quirk=body.quirk)
+
     _field_routes(bp, house)
     return bp
 
@@ -112,7 +135,10 @@ def _field_routes(bp: APIBlueprint, house: House) -> None:
     def boards_and_pads() -> ResponseReturnValue:
         site = whose()
         page = field.state(house, site)
-        return render_template("simulation/field.html", site=site, keys=field.KEYS, page=page)
+        return render_template(
+            "simulation/field.html", site=site, page=page, keys=field.KEYS,
+            faults=shown.FAULTS, models=shown.QUIRKS, habits=field.QUIRKS,
+        )  # fmt: skip
 
     @bp.route("/demo/field.json")
     def field_state() -> ResponseReturnValue:
@@ -122,6 +148,11 @@ def _field_routes(bp: APIBlueprint, house: House) -> None:
     def cable(path: PartPath, body: PluggedIn) -> Response:
         field.pull(house, whose(), path.part, plugged=body.on)
         return jsonify(part=path.part, on=body.on)
+
+    @bp.post("/demo/lines/<part>/quirk")
+    def line_quirk(path: PartPath, body: LineQuirkIn) -> Response:
+        field.set_quirk(house, whose(), path.part, body.quirk)
+        return jsonify(part=path.part, quirk=body.quirk)
 
     @bp.post("/demo/boards/<part>")
     def power(path: PartPath, body: PluggedIn) -> Response:

@@ -106,15 +106,18 @@ class Program:
 
 
 class PrinterProcess(Program):
-    """An emulated printer as a program: it outlives every death of the server and the agent."""
+    """An emulated printer as a program: it outlives every death of the server and the agent. On a
+    port of the loopback address, or at the end of a line, by its name `link`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, link: Path | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
+        self.link = link
         self.port = free_port()
         self.log = folder / "printer.log"
         arguments = ["hardware.emulators.printer", "--folder", str(folder)]
-        arguments += ["--port", str(self.port), "--profile", "TM-T20II"]
+        arguments += ["--profile", "TM-T20II"]
+        arguments += ["--pty", str(link)] if link else ["--port", str(self.port)]
         forked = forking.fork(forking.HARDWARE, arguments, {}, self.log)
         if forked is None:
             super().__init__(self.log, "-m", *arguments)
@@ -124,7 +127,7 @@ class PrinterProcess(Program):
 
     @property
     def address(self) -> str:
-        return f"127.0.0.1:{self.port}"
+        return str(self.link) if self.link else f"127.0.0.1:{self.port}"
 
     def set(self, state: str, slow: float = 0.0) -> None:
         """Be in this state when this returns."""
@@ -162,6 +165,9 @@ class House:
     programs, besides the settings. `forked`: whether a server may be a fork (tests/forking.py);
     what is measured is none. `own_workers`: whether the processes beside it are programs too."""
 
+    #: Of all servers of this program: what it says comes of the code alone.
+    _description: Description | None = None
+
     def __init__(
         self,
         folder: Path,
@@ -183,7 +189,6 @@ class House:
         self.store.migrate(MIGRATIONS)
         self.programs: list[Program] = []
         self._count = 0
-        self._description: Description | None = None
 
     # ------------------------------------------------------------------ sites
 
@@ -313,10 +318,10 @@ class House:
         asked = answer.request
         path = (asked.path_url or "").partition("?")[0]
         if path.startswith("/api/v1/") and not path.endswith("/openapi.json"):
-            if self._description is None:
+            if House._description is None:
                 document = requests.get(f"{self.url}/api/v1/openapi.json", timeout=30)
-                self._description = Description(document.json())
-            wrong = self._description.check((asked.method or "").lower(), path, answer)
+                House._description = Description(document.json())
+            wrong = House._description.check((asked.method or "").lower(), path, answer)
             assert wrong == [], wrong
         return answer
 

@@ -34,8 +34,9 @@ class DeviceLastOut(BaseModel):
 class DeviceOut(BaseModel):
     """A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model`
     and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how
-    many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad,
-    `tried` the last test of a loudspeaker."""
+    many its roll still gives, where the rolls before tell, and `says_low` whether it can tell when
+    that is nearly over (null: nobody knows). `wired` is that of a board or a pad, `tried` the last
+    test of a loudspeaker."""
 
     device: str
     kind: str
@@ -51,6 +52,7 @@ class DeviceOut(BaseModel):
     owed: int
     last: DeviceLastOut | None
     tickets_left: int | None
+    says_low: bool | None
     wired: WiredOut | None
     tried: SoundTriedOut | None
 

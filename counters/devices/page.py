@@ -171,6 +171,7 @@ def _device(
         "owed": len(_owed(conn, hub, view.device, now)),
         "last": _said(said) if view.kind == "speaker" else _last(conn, view.last),
         "tickets_left": view.tickets_left,
+        "says_low": view.says_low,
         "wired": wired.shown(hub, view.device),
         "tried": sounding.shown(hub, view.device),
     }

@@ -54,7 +54,7 @@ export interface DeviceListOut {
   search_says: Array<string>;
 }
 
-/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad, `tried` the last test of a loudspeaker. */
+/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell, and `says_low` whether it can tell when that is nearly over (null: nobody knows). `wired` is that of a board or a pad, `tried` the last test of a loudspeaker. */
 export interface DeviceOut {
   device: string;
   kind: string;
@@ -70,6 +70,7 @@ export interface DeviceOut {
   owed: number;
   last: DeviceLastOut | null;
   tickets_left: number | null;
+  says_low: boolean | null;
   wired: WiredOut | null;
   tried: SoundTriedOut | null;
 }

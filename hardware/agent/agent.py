@@ -91,6 +91,11 @@ class Agent:
 
     # ------------------------------------------------------------------ its life
 
+    @property
+    def code(self) -> str:
+        """What it shows to be let in by, once; '' for one that has a token."""
+        return self._enrolling.code
+
     def run(self) -> None:
         """Connect, and stay connected, until stopped."""
         if not has_shaping():

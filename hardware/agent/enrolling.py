@@ -25,6 +25,11 @@ class Enrolling:
         self._stopping = stopping
         self._code = ""
 
+    @property
+    def code(self) -> str:
+        """What it shows; '' while it shows none."""
+        return self._code
+
     def token(self, client: Any) -> tuple[str | None, str]:
         """The token that comes over this connection, or None and why there is none yet.
 

@@ -1,16 +1,22 @@
 """What is plugged in where the agent runs and may be a ticket printer: found by the names that stay
-with a device, so that nobody has to look for them and type them."""
+with a device, so that nobody has to look for them and type them.
+
+Windows has no such names: its serial ports are told as they are numbered there.
+"""
 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
 from pydantic import ValidationError
+from serial.tools import list_ports
 
 from hardware.connections import UsbPrinter, usb_printers
+from hardware.connections.system import HAS_DEVICE_FILES
 from hardware.guessing import Guess, guess
 from hardware.introducing import MOST_FOUND, FoundPrinter
 
@@ -35,7 +41,7 @@ def plugged_in(
     A USB printer that the system has a driver for is told by its file, any other by its numbers.
     """
     at_usb = {one.socket: one for one in usb()}
-    found = [*_files(dev, sys, at_usb)]
+    found = [*_files(dev, sys, at_usb)] if HAS_DEVICE_FILES else [*_ports()]
     found += [
         one
         for each in at_usb.values()
@@ -61,8 +67,8 @@ class Plugged:
         try:
             names = (one.name for one in (self._sys / "bus" / "usb" / "devices").iterdir())
             sockets = tuple(sorted(names))
-        except OSError:
-            sockets = ()
+        except OSError:  # nothing tells when one came or went
+            sockets = (f"minute {time.monotonic() // 60:.0f}",) if not HAS_DEVICE_FILES else ()
         if sockets != self._sockets:
             self._sockets, self._at_usb = sockets, usb_printers()
         return self._at_usb
@@ -89,6 +95,15 @@ def _files(dev: Path, sys: Path, at_usb: dict[str, UsbPrinter]) -> Iterator[Foun
                 likely, serial = guess(said), ""
             if (one := _told(transport, str(name), said, likely, serial)) is not None:
                 yield one
+
+
+def _ports() -> Iterator[FoundPrinter]:
+    """The serial ports of Windows, by number: 'COM3'."""
+    for port in list_ports.comports():
+        said = port.description or ""
+        one = _told("serial", port.device, said, guess(said), port.serial_number or "")
+        if one is not None:
+            yield one
 
 
 def _socket(sys: Path, target: Path) -> str:

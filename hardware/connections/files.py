@@ -8,13 +8,14 @@ import select
 import time
 
 from hardware.connections.base import CHUNK, STALL_S, Busy, Stalled, Unplugged
-from hardware.connections.taking import cannot_open, give_back, take
+from hardware.connections.taking import cannot_open, give_back, need_device_files, take
 
 
 class File:
     """A device file, such as /dev/usb/lp0, opened without blocking."""
 
     def __init__(self, path: str) -> None:
+        need_device_files(path)
         flags = os.O_NONBLOCK | os.O_NOCTTY
         try:
             try:

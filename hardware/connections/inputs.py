@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import os
 import select
 
+from hardware.connections import system
 from hardware.connections.base import CHUNK, Unplugged
-from hardware.connections.taking import cannot_open, give_back, take
+from hardware.connections.taking import cannot_open, give_back, need_device_files, take
 
 #: `EVIOCGRAB` of Linux's input.h.
 _GRAB = 0x40044590
@@ -22,6 +22,7 @@ class Input:
     """A device of /dev/input, read only."""
 
     def __init__(self, path: str) -> None:
+        need_device_files(path)
         try:
             self._fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
         except OSError as error:
@@ -39,7 +40,7 @@ class Input:
 
     def _grab(self, path: str) -> None:
         try:
-            fcntl.ioctl(self._fd, _GRAB, 1)
+            system.grab(self._fd, _GRAB)
         except OSError as error:
             if error.errno == errno.EBUSY:
                 raise cannot_open(path, error) from error

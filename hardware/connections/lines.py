@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import select
-import termios
 import time
 
 import serial
 
 from hardware.connections.base import STALL_S, Busy, Stalled, Unplugged, wait_until_gone
+from hardware.connections.system import HAS_DEVICE_FILES, LINE_ERRORS
 from hardware.connections.taking import cannot_open, give_back, take
 
 #: Between looks at DSR, no more than a printer still takes after it said 'busy'.
 _CHUNK_DSR = 32
+#: SerialException is an OSError.
+_NOT_OPENED: tuple[type[Exception], ...] = (ValueError, *LINE_ERRORS)
 
 
 class Serial:
@@ -31,10 +33,11 @@ class Serial:
                 rtscts=flow == "rts-cts",
                 xonxoff=flow == "xon-xoff",
             )
-        except (OSError, ValueError, termios.error) as error:  # SerialException is an OSError
+        except _NOT_OPENED as error:
             raise cannot_open(path, error) from error
         try:
-            take(self._port.fileno(), path)
+            if HAS_DEVICE_FILES:  # elsewhere a port is one program's by itself
+                take(self._port.fileno(), path)
             self._look_for_dsr(path)
         except (Busy, Unplugged):
             self._port.close()
@@ -45,7 +48,7 @@ class Serial:
             return
         try:
             _ = self._port.dsr
-        except (OSError, termios.error) as error:
+        except LINE_ERRORS as error:
             raise Unplugged(
                 f"{path} has no DSR by which a printer could say 'stop'; write another flow"
             ) from error
@@ -55,14 +58,18 @@ class Serial:
         try:
             for start in range(0, len(data), size):
                 self._wait_for_dsr()
-                if not select.select([], [self._port.fileno()], [], STALL_S)[1]:
-                    raise serial.SerialTimeoutException
+                self._wait_for_room()
                 self._port.write(data[start : start + size])
         except serial.SerialTimeoutException as error:
             self._stalled = True
             raise Stalled("the printer takes no more data") from error
-        except (OSError, termios.error) as error:
+        except LINE_ERRORS as error:
             raise Unplugged(f"the line broke: {error}") from error
+
+    def _wait_for_room(self) -> None:
+        """Until the system takes some bytes; elsewhere its write waits by itself."""
+        if HAS_DEVICE_FILES and not select.select([], [self._port.fileno()], [], STALL_S)[1]:
+            raise serial.SerialTimeoutException
 
     def _wait_for_dsr(self) -> None:
         """Until the printer is ready for more; only what it has said 'yes' to is on its way."""
@@ -77,7 +84,7 @@ class Serial:
             self._port.timeout = max(timeout, 0)
             first: bytes = self._port.read(1)
             return first + self._port.read(self._port.in_waiting) if first else b""
-        except (OSError, termios.error) as error:
+        except LINE_ERRORS as error:
             raise Unplugged(f"the line broke: {error}") from error
 
     def finish(self, linger: float) -> bool:
@@ -86,17 +93,17 @@ class Serial:
         except Stalled:
             self._stalled = True
             raise
-        except (OSError, termios.error) as error:
+        except LINE_ERRORS as error:
             raise Unplugged(f"the line broke: {error}") from error
         return False
 
     def close(self) -> None:
         if self._stalled:
-            with contextlib.suppress(OSError, termios.error):
+            with contextlib.suppress(*LINE_ERRORS):
                 # A plain close would wait for a printer that takes nothing; what is left would
                 # only come out later as half a slip.
                 self._port.reset_output_buffer()
-        with contextlib.suppress(OSError, termios.error):
+        with contextlib.suppress(*LINE_ERRORS):
             give_back(self._port.fileno())
         with contextlib.suppress(OSError):
             self._port.close()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import array
 import contextlib
 import errno
-import fcntl
 import socket
-import termios
 import time
 
+from hardware.connections import system
 from hardware.connections.base import CHUNK, STALL_S, Stalled, Unplugged, wait_until_gone
 
 CONNECT_S = 3.0
@@ -65,9 +63,7 @@ class Network:
 
     def _unacknowledged(self) -> int:
         """Bytes that the other side's system has not acknowledged (SIOCOUTQ)."""
-        waiting = array.array("i", [0])
-        fcntl.ioctl(self._socket.fileno(), termios.TIOCOUTQ, waiting)
-        return waiting[0]
+        return system.unacknowledged(self._socket)
 
     def finish(self, linger: float) -> bool:
         # Closing with something unread would send a reset, which throws away what is on its way:

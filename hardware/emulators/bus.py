@@ -121,6 +121,11 @@ class EmulatedBus(IBackend):  # type: ignore[misc]
         self._ports.append(port)
         return port
 
+    @property
+    def sockets(self) -> int:
+        """How many there are."""
+        return len(self._ports)
+
     # ------------------------------------------------------------------ what pyusb asks
 
     def enumerate_devices(self) -> Iterator[UsbPort]:

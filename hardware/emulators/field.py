@@ -2,7 +2,7 @@
 
 What its devices show stands in `state.json` of its folder. Its life follows its methods, or
 `control.json` there: `{"unplugged": false, "off": ["left"], "pressed": ["pad", "31", 7]}`; the
-number after a key is another with each press.
+number after a key is another with each press. `"quirk"` there is one of `QUIRKS`.
 """
 
 from __future__ import annotations
@@ -40,6 +40,15 @@ class Quirks:
     lossy: int = 0
     chatter: int = 0
     noise: bytes = b""
+
+
+#: What somebody may let a line have while it runs, by name.
+QUIRKS: dict[str, Quirks] = {
+    "none": Quirks(),
+    "chatter": Quirks(chatter=4),
+    "noise": Quirks(noise=b"\x00\xff\x07"),
+    "lossy": Quirks(lossy=20),
+}
 
 
 class LineEmulator:
@@ -198,6 +207,8 @@ class LineEmulator:
             if changed == self._control_seen:
                 return
             wanted = json.loads(path.read_text(encoding="utf-8"))
+            if "quirk" in wanted:
+                self.quirks = QUIRKS[wanted["quirk"]]
             self._plugged = not wanted.get("unplugged", False)
             for name, one in self.devices.items():
                 if one.powered != (name not in wanted.get("off", [])):

@@ -15,8 +15,11 @@ class Habits:
     `two_bytes`: after a reset it takes two bytes for a letter. `bad_rows`: after a picture of a
     multiple of so many rows it prints rubbish.
 
-    `buffer`: bytes that it holds; what comes when it is full is lost, or waits with `xon_xoff`.
-    `speed`: of its paper, in mm/s; 0: no bound.
+    `late`: seconds before each answer. `shifted`: it answers each question with what it has to say
+    to the one before.
+
+    `buffer`: bytes that it holds; what comes on a line when it is full is lost, or waits with
+    `xon_xoff`; a network and USB wait by themselves. `speed`: of its paper, in mm/s; 0: no bound.
     """
 
     answers: frozenset[int] = frozenset({1, 2, 3, 4})
@@ -26,9 +29,23 @@ class Habits:
     full_status: bool = False
     two_bytes: bool = False
     bad_rows: int = 0
+    late: float = 0.0
+    shifted: bool = False
     buffer: int = 0
     xon_xoff: bool = False
     speed: float = 0.0
 
 
 WELL = Habits()
+
+#: Habits of real models by name: what somebody may let an emulated printer have while it runs.
+QUIRKS: dict[str, Habits] = {
+    "none": WELL,
+    "two_bytes": Habits(two_bytes=True),
+    "bad_heights": Habits(bad_rows=48),
+    "late": Habits(late=2.0),
+    "shifted": Habits(shifted=True),
+    "few_answers": Habits(answers=frozenset({1})),
+    "keeps_all": Habits(clears=False),
+    "small_buffer": Habits(buffer=4096, speed=60, clears=False),
+}

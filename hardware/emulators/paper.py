@@ -111,6 +111,10 @@ class Paper:
         self._strip = 0
         self.blank = True
 
+    def become(self, habits: Habits) -> None:
+        """Another printer's paper from the next command on."""
+        self._habits = habits
+
     @property
     def rows(self) -> int:
         """How far the paper has moved since it was torn."""

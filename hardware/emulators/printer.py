@@ -2,6 +2,7 @@
 
 Every slip is kept in its folder as `NNNN.bin`, `NNNN.png` and `NNNN.txt` (its native text). Its
 state follows `set()`, or `control.json` in the folder: `{"state": "paper_out", "slow": 2}`.
+`"quirk"` there is one of `habits.QUIRKS`.
 Out of paper, open, jammed or offline it keeps what it gets and prints it when it is well again,
 and answers `DLE EOT` all the while, as real printers do. `slow`: seconds for each slip, during
 which it reads nothing.
@@ -20,7 +21,7 @@ from pathlib import Path
 import structlog
 
 from hardware.emulators.bus import UsbPort
-from hardware.emulators.habits import WELL, Habits
+from hardware.emulators.habits import QUIRKS, WELL, Habits
 from hardware.emulators.lexer import Lexer, Token
 from hardware.emulators.paper import Paper, Ticket
 from hardware.emulators.port import Port
@@ -84,6 +85,8 @@ class PrinterEmulator:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._port: Port | UsbPort = usb or Port(port, link)
+        self._on_a_line = link is not None
+        self._owed = b""  # an answer that comes to the next question
         self._state = PrinterState.READY
         self._is = PrinterState.READY
         self._slow = 0.0
@@ -194,7 +197,8 @@ class PrinterEmulator:
 
     def _most(self) -> int:
         """How many bytes it reads at once; none that it would have to throw away."""
-        if not self._habits.xon_xoff:
+        waits = self._habits.xon_xoff or not self._on_a_line
+        if not (self._habits.buffer and waits):
             return 4096
         return max(0, self._habits.buffer - self._holds)
 
@@ -255,7 +259,11 @@ class PrinterEmulator:
         self.asked += 1
         replies = _REPLIES.get(self._state, ())
         if n in self._habits.answers and 1 <= n <= len(replies):
-            self._port.answer(bytes((replies[n - 1],)))
+            self._stopping.wait(self._habits.late)
+            said = bytes((replies[n - 1],))
+            if self._habits.shifted:
+                said, self._owed = self._owed, said
+            self._port.answer(said)
         if n == 20 and self._habits.full_status and replies:
             self._port.answer(bytes((0x10, 0x0F, *_FULL.get(self._state, (0, 0, 0, 0)))))
 
@@ -291,6 +299,10 @@ class PrinterEmulator:
             self._changed.notify_all()
         log.info("slip printed", printer=self.name, slip=ticket.number)
 
+    def _become(self, habits: Habits) -> None:
+        self._habits, self._owed = habits, b""
+        self._paper.become(habits)
+
     def _look_at_control(self) -> None:
         path = self._folder / CONTROL
         try:
@@ -298,10 +310,12 @@ class PrinterEmulator:
             if changed == self._control_seen:
                 return
             wanted = json.loads(path.read_text(encoding="utf-8"))
+            if "quirk" in wanted:
+                self._become(QUIRKS[wanted["quirk"]])
             self.set(wanted.get("state", "ready"), slow=float(wanted.get("slow", 0)))
         except FileNotFoundError:
             return
-        except (ValueError, AttributeError, TypeError):
+        except (ValueError, AttributeError, TypeError, KeyError):
             return  # half written, or nonsense: look again
         self._control_seen = changed
         log.info("state set", printer=self.name, state=str(self._state), slow=self._slow)

@@ -107,6 +107,7 @@ class Hub(Field, Sounding, Queue):
                     waiting=waiting.get(config.id, 0),
                     last=self._last(conn, config.id),
                     tickets_left=rolls.left(conn, config.id),
+                    says_low=rolls.says_low(config),
                 )
             )
         return views

@@ -11,7 +11,8 @@ from statistics import median
 
 from sqlite_utils import Database
 
-from hardware.protocol import AnyState, PrinterState
+from hardware import makes
+from hardware.protocol import AnyConfig, AnyState, PrinterConfig, PrinterState
 
 #: So many rolls of a printer are remembered, and so many of them asked.
 _KEPT, _ASKED = 12, 5
@@ -72,3 +73,11 @@ def about(before: list[int], printed: int) -> int | None:
         return None
     rest = max(0, round(median(before)) - printed)
     return rest - rest % (10 if rest >= 20 else 5)
+
+
+def says_low(config: AnyConfig) -> bool | None:
+    """Whether a printer can tell when its roll is nearly over; None where nobody knows, and for
+    whatever has no roll. One that is never asked tells nothing."""
+    if not isinstance(config, PrinterConfig) or config.transport == "cups":
+        return None
+    return makes.says_low(config.profile) if config.asks_status else False

@@ -17,7 +17,8 @@ from storage.times import iso, to_ms
 @dataclass(frozen=True)
 class DeviceView:
     """A device as screens see it. `about`: the model and the serial number that it tells.
-    `tickets_left`: about how many its roll still gives, where the rolls before tell."""
+    `tickets_left`: about how many its roll still gives, where the rolls before tell. `says_low`:
+    whether it can tell when its roll is nearly over, None where that is not known."""
 
     device: str
     name: str
@@ -31,6 +32,7 @@ class DeviceView:
     waiting: int
     last: JobView | None
     tickets_left: int | None = None
+    says_low: bool | None = None
 
     @property
     def usable(self) -> bool:

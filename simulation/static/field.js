@@ -1,11 +1,12 @@
-// Emulated LED boards and call pads: what they show, keys to press, cables to pull.
+// Emulated printers, LED boards and call pads: what they print and show, covers to open, cables to pull, keys to press.
 import { alive } from '/static/alive.js';
 import { pageData, post, wordsOf } from '/static/api.js';
 import { byId, find, findAll } from '/static/dom.js';
 import { endAfter } from '/static/patience.js';
 
 /** @typedef {{ board: string, powered: boolean, rows: { text: string, blinks: boolean }[] }} Board */
-/** @typedef {{ ready?: boolean, lines: { line: string, plugged: boolean }[], boards: Board[], pads: { pad: string, lamp: string }[] }} Hall */
+/** @typedef {{ printer: string, fault: string, quirk: string, slips: { slip: number, url: string }[] }} Printer */
+/** @typedef {{ ready?: boolean, printers: Printer[], lines: { line: string, plugged: boolean, quirk: string }[], boards: Board[], pads: { pad: string, lamp: string }[] }} Hall */
 
 const EVERY_MS = 500;
 /** @type {Hall} */
@@ -36,8 +37,36 @@ function showBoard({ board, powered, rows }) {
   pulled(find('[data-power]', box), !powered, ['Pull its plug', 'Put its plug in']);
 }
 
+/** What it is like; not while somebody chooses. @param {HTMLElement} box @param {string} quirk */
+function showQuirk(box, quirk) {
+  const select = box.querySelector('select');
+  if (select && document.activeElement !== select) select.value = quirk;
+}
+
+/** @param {Printer} printer */
+function showPrinter({ printer, fault, quirk, slips }) {
+  const box = part('printer', printer);
+  const slip = box?.querySelector('a');
+  if (!box || !slip) return;
+  for (const button of findAll('[data-fault]', box)) {
+    button.setAttribute('aria-pressed', String(button.dataset.fault === fault));
+  }
+  showQuirk(box, quirk);
+  const [newest] = slips;
+  if (!newest || slip.dataset.slip === newest.url) return;
+  slip.dataset.slip = newest.url;
+  slip.href = newest.url;
+  slip.hidden = false;
+  const image = slip.querySelector('img');
+  if (image) {
+    image.src = newest.url;
+    image.alt = `Slip ${newest.slip}: open it in its own size`;
+  }
+}
+
 /** @param {Hall} state */
 function show(state) {
+  state.printers.forEach(showPrinter);
   state.boards.forEach(showBoard);
   for (const { pad, lamp } of state.pads) {
     const shown = part('pad', pad)?.querySelector('.lamp');
@@ -45,9 +74,11 @@ function show(state) {
     const word = shown?.querySelector('b');
     if (word) word.textContent = lamp;
   }
-  for (const { line, plugged } of state.lines) {
+  for (const { line, plugged, quirk } of state.lines) {
     const box = part('line', line);
-    if (box) pulled(find('[data-cable]', box), !plugged, ['Pull the cable', 'Put the cable in']);
+    if (!box) continue;
+    pulled(find('[data-cable]', box), !plugged, ['Pull the cable', 'Put the cable in']);
+    showQuirk(box, quirk);
   }
 }
 
@@ -62,6 +93,19 @@ async function ask(button, path, body) {
   }
 }
 
+/** Let what is in a box be like what is chosen there. @param {HTMLElement} box @param {string} path */
+function quirky(box, path) {
+  const select = box.querySelector('select');
+  select?.addEventListener('change', () => ask(select, `${path}/quirk`, { quirk: select.value }));
+}
+
+for (const box of findAll('[data-printer]')) {
+  const path = `/demo/printers/${box.dataset.printer}`;
+  quirky(box, path);
+  for (const button of findAll('[data-fault]', box)) {
+    button.addEventListener('click', () => ask(button, path, { fault: button.dataset.fault }));
+  }
+}
 for (const box of findAll('[data-board]')) {
   const button = find('[data-power]', box);
   button?.addEventListener('click', () => ask(button, `/demo/boards/${box.dataset.board}`, {
@@ -69,6 +113,7 @@ for (const box of findAll('[data-board]')) {
   }));
 }
 for (const box of findAll('[data-line]')) {
+  quirky(box, `/demo/lines/${box.dataset.line}`);
   const button = find('[data-cable]', box);
   button?.addEventListener('click', () => ask(button, `/demo/lines/${box.dataset.line}`, {
     on: button.getAttribute('aria-pressed') === 'true',

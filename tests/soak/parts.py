@@ -28,9 +28,13 @@ from tests.integration.http.test_http_at_once import check_all_called_once
 from tests.running import House, PrinterProcess, SiteAccess, free_port, running, wait_until
 from tests.screens import Screen
 from tests.soak.abuse import MOST_GROWTH_MB, MOST_WAIT_MS, under_abuse
+from tests.soak.all_drivers import killed
+from tests.soak.axe import axe
+from tests.soak.by_ear import by_ear
 from tests.soak.clean_roots import fresh
 from tests.soak.frames import frames
 from tests.soak.glasses import glasses
+from tests.soak.long_days import lasted
 from tests.soak.packages import packages
 from tests.soak.people import demo_again, people
 from tests.soak.printer_matrix import matrix
@@ -250,11 +254,21 @@ def speaking(folder: Path, heavy: Heaviness) -> str:
     return spoken_once(folder, heavy.visits // 5)
 
 
+def days(folder: Path, heavy: Heaviness) -> str:
+    """Ten thousand tickets at one kiosk, each called on one display: neither page grows."""
+    return lasted(folder, heavy.visits * 20)
+
+
+def drivers(folder: Path, heavy: Heaviness) -> str:
+    """kill -9 of server and agent at random moments, over all drivers at once."""
+    return killed(folder, heavy.deaths * 5 // 2)
+
+
 PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, demo_again, late_slips),
-        *(properties, fresh, staff_pages),
-        *(glasses, packages, screens, frames, speaking, matrix),
+        *(abuse, properties, fresh, staff_pages, axe, by_ear),
+        *(glasses, packages, screens, frames, speaking, matrix, drivers, days),
     )
 }

@@ -41,6 +41,12 @@ export function whatToDo({ agent, name, there, asks, devices }) {
 export const drives = ({ devices }) => (devices
   ? `Drives ${devices} ${plural(devices, 'device', 'devices')}` : 'Drives nothing yet');
 
+/** Whether there is nothing to say of it. @param {Pick<AgentOut, 'there' | 'asks' | 'newest' | 'twin_since'>} agent */
+export const isCalm = (agent) => agent.there && !agent.asks && agent.newest && !isTwin(agent);
+
+/** What hangs on them all. @param {Pick<AgentOut, 'devices'>[]} agents */
+export const drivesTogether = (agents) => drives({ devices: agents.reduce((sum, one) => sum + one.devices, 0) });
+
 /** A name as the site file writes it. @param {string} typed */
 export const nameOf = (typed) => typed.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
 

@@ -12,19 +12,21 @@ import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
 import { printerPicture } from '/static/staff/printers.js';
 import { Agents } from './agents.js';
-import { needsSomebody as agentNeeds } from './agent_words.js';
+import { alike, newest, places } from './alike.js';
+import { drivesTogether, isCalm, needsSomebody as agentNeeds } from './agent_words.js';
 import { FoundPrinters } from './found.js';
 import { History } from './history.js';
 import { Kiosks } from './kiosks.js';
 import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
+import { inFull, inTheList } from './paper_words.js';
 import { list, row } from './rows.js';
 import { isMissed, isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
 import { meanwhile, troubleOf } from '/static/staff/troubles.js';
 import { did, Numbers, triedWords, picture as wiredPicture } from './wired.js';
 
-/** @import { DeviceListOut, DeviceOut, DevicesPage, KioskOut, PairedOut, PrintedOut, ScreenOut } from '../types.js' */
+/** @import { AgentOut, DeviceListOut, DeviceOut, DevicesPage, KioskOut, PairedOut, PrintedOut, ScreenOut } from '../types.js' */
 
 const EVERY_MS = 3000;
 /** From so many on each fault stands on one line. */
@@ -137,15 +139,12 @@ function needsSomebody(device, named = true) {
 function saysItself(device) {
   const sentence = /[a-z]{3}/.test(device.detail) && !device.usable;
   return html`${sentence ? html`<p class="detail">The agent says: ${device.detail}.</p>` : nothing}
-    ${device.tickets_left === null ? nothing : html`<p class="where">Its roll has paper for ${ticketsLeft(device)}.</p>`}
+    ${inFull(device) ? html`<p class="where">${inFull(device)}</p>` : nothing}
     ${device.model ? html`<p class="where">${whichOne(device)}</p>` : nothing}`;
 }
 
 /** @param {DeviceOut} device */
 const whichOne = (device) => [device.model, device.serial].filter(Boolean).join(', serial number ');
-
-/** As the rolls before lasted, so 'about'. @param {DeviceOut} device */
-const ticketsLeft = (device) => (device.tickets_left ? `about ${device.tickets_left} tickets` : 'hardly a ticket');
 
 /** @param {DeviceOut} device */
 function testButton(device) {
@@ -183,11 +182,61 @@ function wellRow(device) {
   return row({
     kind: device.kind, name: html`${device.name}${device.model ? html`<small>${whichOne(device)}</small>` : nothing}`,
     sign: 'circle-check', words: stateWord(device),
-    more: device.tickets_left === null ? nothing : html`<small>${ticketsLeft(device)}</small>`,
+    more: inTheList(device) ? html`<small>${inTheList(device)}</small>` : nothing,
     since: times.hm(device.since), did: html`${lastDid(device)}${now ? html`<small role="status">${now}</small>` : nothing}`,
     where: device.where, keys: html`${testButton(device)}${numbers.key(device)}`,
   });
 }
+
+/** Of a kind that many are of: each printer says for itself what it printed. @type {Record<string, string>} */
+const ALIKE = { board: 'LED boards', pad: 'Call pads', speaker: 'Loudspeakers', counter: 'Counter PCs', agent: 'Agents' };
+/** Which of them are shown one by one. @type {Set<string>} */
+const unfolded = new Set();
+
+/** @param {DeviceOut} device */
+const kindOf = (device) => (ALIKE[device.kind] && !said.get(device.device) && !numbers.said.get(device.device)
+  && device.state === 'ready' ? device.kind : '');
+/** When something was heard of it last. @param {DeviceOut} device */
+const didAt = ({ last: one, wired }) => one?.at ?? wired?.pressed_at ?? (wired?.shows ? '0' : '');
+
+/**
+ * Those that are alike, in one line; at a press each in its own.
+ * @template T
+ * @param {T[]} group @param {string} kind @param {(one: T) => unknown} each
+ * @param {(group: T[]) => Pick<import('./rows.js').Row, 'words' | 'since' | 'did' | 'where'>} together
+ */
+function rowsOf(group, kind, each, together) {
+  if (group.length === 1) return group.map(each);
+  const isOpen = unfolded.has(kind);
+  const keys = html`<button type="button" class="button test" aria-expanded="${isOpen}" data-alike=${kind} @click=${() => {
+    if (isOpen) unfolded.delete(kind); else unfolded.add(kind);
+    draw();
+  }}>${isOpen ? 'In one line' : 'Each of them'}<span class="visually-hidden">: ${ALIKE[kind]}</span></button>`;
+  const name = `${ALIKE[kind]}, ${group.length}`;
+  return [row({ kind: `alike ${kind}`, name, sign: 'circle-check', keys, ...together(group) }), ...(isOpen ? group.map(each) : [])];
+}
+
+/** @param {DeviceOut[]} group */
+const wellRows = (group) => rowsOf(group, group[0].kind, wellRow, (every) => {
+  const one = newest(every, didAt);
+  return {
+    words: stateWord(one), since: times.hm(newest(every, (each) => each.since).since),
+    did: didAt(one) ? html`${lastDid(one)}<small>${one.name}</small>` : lastDid(one),
+    where: places(every.map((each) => each.where)),
+  };
+});
+
+/** @param {AgentOut[]} group */
+const agentRows = (group) => rowsOf(group, 'agent', (one) => agents.row(one), (every) => ({
+  words: 'Working', since: 'seen now', did: drivesTogether(every), where: places(every.map((one) => one.host || one.address)),
+}));
+
+/** @param {PairedOut[]} group */
+const screenRows = (group) => rowsOf(group, 'counter', (one) => paired.row(one, isAlsoKiosk(one)), (every) => ({
+  words: 'Working', since: 'seen now', did: 'Desk of whoever signs on', where: places(every.map((one) => one.place_name || one.name)),
+}));
+/** Whether another browser is the same kiosk. @param {PairedOut} one */
+const isAlsoKiosk = (one) => one.kind === 'kiosk' && poll.shown.kiosks.some(({ kiosk }) => kiosk === one.place);
 
 /** One fault on one line, where many are: what it is, since when, the first thing to do; the rest at a press. @param {DeviceOut} device */
 function needsLine(device) {
@@ -263,10 +312,10 @@ function draw() {
     ${pairing.form()}
     ${list(needs ? 'The others' : 'Device', [
       kiosks.map((one) => kioskRows.row(one, ofKiosk(one), paired)),
-      well.map(wellRow),
+      alike(well, kindOf).flatMap(wellRows),
       shownScreens.filter((one) => !one.missed).map((one) => waitingAreas.row(one, ofScreen(one), paired)),
-      others.map((one) => paired.row(one, one.kind === 'kiosk' && kiosks.some(({ kiosk }) => kiosk === one.place))),
-      programs.map((one) => agents.row(one)),
+      alike(others, (one) => (one.kind === 'counter' && one.there && one.own && !isTwin(one) ? 'counter' : '')).flatMap(screenRows),
+      alike(programs, (one) => (isCalm(one) ? 'agent' : '')).flatMap(agentRows),
     ])}
     ${kioskRows.saidNow()}${paired.saidNow()}${agents.saidNow()}
     ${shownScreens.length ? nothing : html`<p class="why">No display has been open in a waiting area yet.</p>`}

@@ -159,10 +159,18 @@ def ask(
     if _late(line, clock):
         return Answers({}, silence=_TOO_LATE)
     again = _asked(line, first, told.questions, full, clock)
-    if not doubted and again.in_order and len(again.bytes) < len(ASKED):
-        return again
+    leaves_out = again.in_order and len(again.bytes) < len(ASKED)
+    if not doubted and leaves_out and again.bytes == told.bytes and _fits(again):
+        return again  # it leaves out the same twice, and says the same
     seen = (*told.bytes.values(), *again.bytes.values())
     return replace(again, in_order=False, seen=seen)
+
+
+def _fits(told: Answers) -> bool:
+    """Whether no answer has a bit that says something in the answer to another question alone; of
+    one that is said to be well no trouble may be set, but that paper is low."""
+    odd = [byte for n, byte in told.bytes.items() if (n, byte & _ANY_TROUBLE) != (4, 0x0C)]
+    return not told.status.state.usable or not any(byte & _ANY_TROUBLE for byte in odd)
 
 
 def _late(line: Line, clock: Clock) -> bool:

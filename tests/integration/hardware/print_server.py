@@ -29,6 +29,8 @@ NO_CUPS = "needs Debian's cups-daemon and cups-client, and root"
 _BACKEND = """#!/bin/sh
 [ $# -gt 0 ] || { echo 'direct roll "Unknown" "Roll"'; exit 0; }
 said=""
+: > FOLDER/begun
+while [ -e FOLDER/slow ]; do sleep 0.1; done
 while [ -e FOLDER/trouble ]; do
     if [ -z "$said" ]; then said=$(cat FOLDER/trouble); echo "STATE: +$said" >&2; fi
     sleep 0.1
@@ -123,6 +125,12 @@ class PrintServer:
             self._process.wait(30)
             self._process = None
 
+    @property
+    def pid(self) -> int:
+        """The process that listens."""
+        assert self._process is not None
+        return self._process.pid
+
     def run(self, program: str, *arguments: str) -> None:
         """One of CUPS' own programs, such as lpadmin, on this server."""
         path = shutil.which(program) or f"/usr/sbin/{program}"
@@ -142,6 +150,19 @@ class PrintServer:
             (self.folder / "trouble").unlink(missing_ok=True)
         else:
             (self.folder / "trouble").write_text(reason)
+
+    def dawdle(self, slow: bool) -> None:
+        """From now on it takes as long for each page as this is so."""
+        (self.folder / "begun").unlink(missing_ok=True)
+        if slow:
+            (self.folder / "slow").touch()
+        else:
+            (self.folder / "slow").unlink(missing_ok=True)
+
+    @property
+    def begun(self) -> bool:
+        """Whether it has begun a page since it was told how long it is to take."""
+        return (self.folder / "begun").exists()
 
     def breaks(self) -> None:
         """From now on its backend gives up each page."""

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 import zxingcpp
 
+from hardware.connections.ipp import Ipp
 from hardware.drivers.interface import Result
-from hardware.drivers.printer.queue import BELIEVED_S, QueuePrinter, pdf
+from hardware.drivers.printer.queue import _IDLE, BELIEVED_S, QueuePrinter, pdf
 from hardware.protocol import Job, JobState, PrinterConfig, PrinterState
 from hardware.slips.picture import picture
 from tests.integration.hardware.hardware_house import device, now, until
@@ -80,6 +81,7 @@ def test_while_a_slip_waits_for_paper_it_is_not_called_printed_and_never_comes_o
     cups.trouble(None)
     # CUPS says so until it has printed again: believed for a while, then a slip may try.
     assert driver.check().state is PrinterState.PAPER_OUT
+    until(lambda: Ipp(cups.address).printer()["printer-state"] == [_IDLE])  # it lets the page go
     later[0] += BELIEVED_S + 1
     status = driver.check()
     assert status.state is PrinterState.PAPER_UNKNOWN

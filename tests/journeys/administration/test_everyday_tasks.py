@@ -26,6 +26,8 @@ TOMORROW = TODAY + timedelta(days=1)
 #: The link of the page of the day to what is a supervisor's to change beforehand.
 AHEAD = "Other hours on a date, closed days, notices, the ticket's last line"
 NEXT_FRIDAY = TODAY + timedelta(days=10)
+#: After these a page is as it is nowhere else.
+SEEN_HERE = {"Other hours tomorrow", "A notice on the displays", "A replacement kiosk"}
 
 
 def kept() -> dict[str, int]:
@@ -79,10 +81,11 @@ class Hand:
         expect(self.page.locator("h1")).to_contain_text("No changes.")
 
     def made(self, task: str) -> None:
-        """It is done, on a page that everybody can use, with as many presses as are kept. How each
-        of these pages looks at its sizes is seen in its own journeys."""
-        assert faults_of_its_elements(self.page) == [], task
+        """It is done, with as many presses as are kept. That everybody can use the page is seen in
+        the journeys of each; where none leads to it as it is now, here."""
         assert self.presses == kept()[task], task
+        if task in SEEN_HERE:
+            assert faults_of_its_elements(self.page) == [], task
 
 
 @pytest.fixture(scope="module")

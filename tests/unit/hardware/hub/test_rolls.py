@@ -110,3 +110,24 @@ def test_it_is_never_more_than_the_longest_roll_gave_and_a_round_number(
     assert rest is not None
     assert 0 <= rest <= max(0, max(before) - printed)
     assert rest % 5 == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"profile": "TM-T88V"}, True),
+        ({"profile": "TM-T20II"}, False),
+        ({"profile": "CT-S310II"}, False),
+        ({"profile": "default"}, None),
+        ({"profile": "TM-T88V", "asks_status": False}, False),
+        ({"profile": "TM-T88V", "transport": "cups"}, None),
+    ],
+)
+def test_a_printer_that_cannot_tell_when_its_roll_is_nearly_over_is_known_as_one(
+    desk: Desk, more: dict[str, object], says: bool | None
+) -> None:
+    desk.hub.configure([desk.hub.device(PRINTER).model_copy(update=more)])
+    with desk.store.read() as conn:
+        view = desk.hub.device_state(conn, PRINTER)
+    assert view is not None
+    assert view.says_low is says

@@ -199,6 +199,22 @@ def test_late_and_shifted_answers_never_make_a_sick_printer_a_well_one(
             assert not told.status.state.usable
 
 
+@pytest.mark.parametrize(
+    ("said", "behind"),
+    [((0x7E, 0x52, 0x12, 0x16), 2), ((0x12, 0x16, 0x12, 0x12), 1), ((0x12, 0x16, 0x16, 0x12), 1)],
+)
+def test_one_whose_answers_belong_elsewhere_is_not_believed_what_it_seems_to_leave_out(
+    said: tuple[int, ...], behind: int
+) -> None:
+    line = Late(dict(enumerate(said, 1)), behind=behind, after=0.5)
+    assert not ask(line, clock=line.clock).status.state.usable
+
+
+def test_one_that_answers_the_last_question_alone_may_say_that_paper_is_low() -> None:
+    line = Wire({4: 0x1E})
+    assert ask(line, clock=line.clock).status.state is PrinterState.PAPER_LOW
+
+
 def test_a_well_printer_that_answers_late_is_well() -> None:
     line = Late(WELL, after=3.0)
     assert ask(line, clock=line.clock).status.state is PrinterState.READY

@@ -1,0 +1,27 @@
+// What is known of a printer's roll besides its state.
+
+/** @import { DeviceOut } from '../types.js' */
+
+/** As the rolls before lasted, so 'about'. @param {number} left */
+export const tickets = (left) => (left ? `about ${left} tickets` : 'hardly a ticket');
+
+/**
+ * Its line in the list, '' where there is nothing to say: one without a sensor says 'ready' until its
+ * paper is out, and whoever looks must know that.
+ * @param {Pick<DeviceOut, 'tickets_left' | 'says_low'>} device
+ */
+export function inTheList({ tickets_left: left, says_low: says }) {
+  const count = left === null ? '' : tickets(left);
+  if (says !== false) return count;
+  return count ? `${count}; has no sensor for it` : 'Does not say when its roll is nearly over';
+}
+
+/**
+ * The same where there is room for a sentence.
+ * @param {Pick<DeviceOut, 'tickets_left' | 'says_low'>} device
+ */
+export function inFull({ tickets_left: left, says_low: says }) {
+  const count = left === null ? '' : `Its roll has paper for ${tickets(left)}, as the rolls before lasted.`;
+  if (says !== false) return count;
+  return [count, 'It does not say when its roll is nearly over: look at the roll now and then.'].filter(Boolean).join(' ');
+}
