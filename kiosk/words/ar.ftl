@@ -336,7 +336,6 @@ signpost-no-paper = لم تتم الطباعة. يرجى كتابته أو تص�
 signpost-ask = غير واضح؟ يرجى التحدث إلى موظف.
 take-paper = يرجى أخذ الورقة
 printing-paper = تجري طباعة الورقة
-
 not-working = هذه الشاشة لا تعمل. يرجى الذهاب إلى الاستقبال.
 
 ## A person who comes: opened later

@@ -341,7 +341,6 @@ signpost-no-paper = Nid oedd modd ei argraffu. Ysgrifennwch ef, neu tynnwch lun.
 signpost-ask = Ddim yn siŵr? Siaradwch â rhywun.
 take-paper = Cymerwch eich papur
 printing-paper = Mae eich papur yn argraffu
-
 not-working = Nid yw’r sgrin hon yn gweithio. Ewch i’r dderbynfa.
 
 ## A person who comes: opened later

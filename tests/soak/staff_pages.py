@@ -3,6 +3,7 @@ nothing is wider than the window, and an auditor's keys ask for no change."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,13 +29,15 @@ BESIDE = (
                                          "staff", "printers", "screens", "ticket", "missing")),
     "/guide/supervisors", "/guide/everyday",
 )  # fmt: skip
+#: The house is open whenever the soak runs.
+ALWAYS = r'\1 = "00:00-24:00"'
 KEYS = ("Space", "Enter", "Delete", "F8", "Alt+ArrowDown", "Control+Enter", "Control+z", "c", "t")
 
 
 def staff_pages(folder: Path, heavy: object) -> str:
     """How many pages were looked at."""
     with running(folder, **UNLIMITED) as house, chromium() as browser:
-        site = house.add_site("riverside", text=SAMPLE_TEXT)
+        site = house.add_site("riverside", text=re.sub(r"(?m)^(\w+day) = .*$", ALWAYS, SAMPLE_TEXT))
         for enquiry in ("council-tax", "benefits", "planning"):
             house.issue(site, enquiry)
         by = Manager(Ask(datetime.now(UTC), SYSTEM), "administrator")
