@@ -41,7 +41,13 @@ class SentenceIn(In):
 
     language: Annotated[str, StringConstraints(max_length=3)]
     text: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=sentences.LONGEST)
+        str,
+        StringConstraints(
+            strip_whitespace=True,
+            min_length=1,
+            max_length=sentences.LONGEST,
+            pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]+$",  # nobody says these
+        ),
     ]
 
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from administration.site import wording
 from ticketing.sites import Site, privacy, unwise
 from ticketing.sites.hours import WEEKDAYS
 from ticketing.sites.shown.kiosks import Kiosk
+from web.at_fields import at_field
 from web.words import language_names
 
 #: So many enquiry types, or people, are told one by one; more are told as one.
@@ -300,7 +300,7 @@ def _unwise(site: Site, facts: Facts) -> Iterator[Missing]:
             href = _field(site, f"{path[0]}/{part.id}")
         else:
             name, href = last.capitalize() or "The house", _field(site, str(path[0]))
-        told = wording.at_field(says, str(path[0]))
+        told = at_field(says, str(path[0]))
         yield Missing(
             f"unwise-{'-'.join(map(str, path))}", f"{name}: look again",
             f"{told[:1].upper()}{told[1:]}.", "Look at it", href, "triangle-alert",

@@ -10,7 +10,7 @@ from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from administration.site import proposals, state, wording
+from administration.site import proposals, state
 from administration.site.models import (
     BringBackIn,
     DraftOut,
@@ -28,6 +28,7 @@ from ticketing.drafting.draft import FieldRefused
 from ticketing.drafting.edits import Edit
 from ticketing.errors import BadRequest
 from web import confirming
+from web.at_fields import at_field
 from web.callers import Grant, caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath, keyed_ask
@@ -65,7 +66,7 @@ def _draft_routes(bp: APIBlueprint, house: House) -> None:
         except FieldRefused as refused:
             with house.store.read() as conn:
                 beside = drafts.read(conn, path.site).data
-            detail = wording.at_field(refused.detail, edit.path[0])
+            detail = at_field(refused.detail, edit.path[0])
             raise FieldRefused(detail, **proposals.instead(edit, beside)) from None
         changing.written(house.store, ask, before, after)
         return _shown(house, path.site)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from administration.site import wording
 from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
 from ticketing import sites
@@ -25,6 +24,7 @@ from ticketing.queue.waiting import waiting_counts
 from ticketing.sites import Site, history
 from ticketing.sites.file import Check, Mistake, cautions
 from ticketing.sites.model import LISTS
+from web.at_fields import at_field
 
 #: So many versions are shown at once.
 MOST_VERSIONS = 30
@@ -139,7 +139,7 @@ def _edit(
 
 def _mistake(draft: Draft, one: Mistake) -> dict[str, Any]:
     path = list(drafts.by_ids(one, draft))
-    says = wording.at_field(one.says, path[0] if path else "")
+    says = at_field(one.says, path[0] if path else "")
     return {"path": path, "where": one.where, "says": says}
 
 

@@ -80,7 +80,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         """Somebody at the exit touched a face."""
         site, now = of(path.site), house.clock()
         times = lately.setdefault(site.id, deque(maxlen=MOST_A_MINUTE))
-        if len(times) == MOST_A_MINUTE and now - times[0] < _MINUTE:
+        if len(times) == MOST_A_MINUTE and abs(now - times[0]) < _MINUTE:
             raise Conflict("So many touches are no answers.")
         times.append(now)
         language = writing.language(site, body.language)

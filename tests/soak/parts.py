@@ -267,8 +267,7 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, demo_again, late_slips),
-        *(properties, fresh),
-        *(axe, by_ear),
+        *(abuse, properties, fresh, axe, by_ear),
         *(glasses, packages, screens, frames, speaking, matrix, drivers, days),
     )
 }

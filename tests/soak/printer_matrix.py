@@ -189,8 +189,10 @@ def tried(one: Case, fault: str, moment: str) -> Told:
             if fault in printer.learns_by_printing:
                 one.ticket()
     # Some faults in the middle are over with the slip: then it came out, and nobody had to know.
+    over = moment == "during"
     staff = until(
-        lambda: one.staff_see() or (moment == "during" and one.slip(first["visit"])), "the fault"
+        lambda: one.staff_see() or (over and one.slip(first["visit"]) == "printed" and "nothing"),
+        "staff being told",
     )
     visitor = one.visitor_sees(first["visit"])
     if visitor == "printed":

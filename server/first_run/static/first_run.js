@@ -3,6 +3,7 @@
 
 import { byId, find, withEvent } from '/static/dom.js';
 import { READS } from '/static/staff/reading.js';
+import { logo } from './logo.js';
 import { draws } from './real.js';
 
 addEventListener('keydown', (event) => {
@@ -18,6 +19,9 @@ find('[aria-invalid="true"]')?.focus();
 
 const real = document.getElementById('real');
 if (real) draws(real);
+
+const brought = document.getElementById('logo');
+if (brought) logo(brought);
 
 const field = document.getElementById('find');
 if (field instanceof HTMLInputElement) {

@@ -166,6 +166,7 @@ POST /api/v1/sites/<site>/service-points/<point>/sign-on                        
 POST /api/v1/sites/<site>/service-points/<point>/wrap-up                          ASMP
 GET  /api/v1/sites/<site>/sign-in-tries                                           SMU
 POST /api/v1/sites/<site>/setup/<step>/drawn                                      MU
+POST /api/v1/sites/<site>/setup/logo                                                 M
 POST /api/v1/sites/<site>/signposts/<signpost>                                    KRASM
 GET  /api/v1/sites/<site>/staff                                                   SMU
 POST /api/v1/sites/<site>/staff                                                   SM

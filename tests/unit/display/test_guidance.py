@@ -71,6 +71,8 @@ def test_only_sentences_of_a_length_and_of_the_site_s_languages_are_said(
     assert say(client, "Bonjour", "fr").status_code == 422
     assert say(client, " ").status_code == 422
     assert say(client, "x" * (sentences.LONGEST + 1)).status_code == 422
+    assert say(client, "a\x00b").status_code == 422
+    assert say(client, "\x1b[2J").status_code == 422
 
 
 def test_what_was_said_before_is_never_too_much_and_what_is_new_may_be(

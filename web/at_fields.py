@@ -1,13 +1,13 @@
-"""What a check of a site file says, in the words of the pages: a page has fields and what is chosen
-in them, where the file has keys and values."""
+"""What a check of a site file says, in the words of the pages: a page has fields and choices in
+them, where the file has keys and values."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from administration.site.form import Field, sections
 from ticketing.drafting import keys
+from ticketing.sites.file import Mistake
 from web.words import language_names
 
 #: What the file wants written in its own way, as a field wants it.
@@ -31,13 +31,8 @@ def at_field(says: str, kind: str) -> str:
     """The same as a page says it. `kind`: the list or table of the file that it is about."""
 
     def value(found: re.Match[str]) -> str:
-        field = _fields().get((kind, found["key"])) or _fields().get(("", found["key"]))
-        if field is None:
-            return found[0]
-        plain = found["value"].strip("'\"")
-        words = {"true": "On", "false": "Off"}.get(plain, plain)
-        chosen = next((x["words"] for x in field["choices"] if str(x["value"]) == plain), words)
-        return f"'{chosen}' under '{field['label']}'"
+        label = _labels().get((kind, found["key"])) or _labels().get(("", found["key"]))
+        return found[0] if label is None else f"'{_chosen(found['value'])}' under '{label}'"
 
     def language(found: re.Match[str]) -> str:
         return f"in {language_names(found[1])['name']}"
@@ -53,15 +48,25 @@ def at_field(says: str, kind: str) -> str:
     return said[:1].upper() + said[1:] if says[:1].isupper() else said
 
 
+def sentence(mistake: Mistake) -> str:
+    """What a check says, as a sentence of a page."""
+    said = at_field(mistake.says, str(mistake.path[0]) if mistake.path else "")
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _chosen(value: str) -> str:
+    """As a list to choose from has it."""
+    plain = {"true": "on", "false": "off"}.get(value, value.strip("'\""))
+    return plain[:1].upper() + plain[1:] if re.fullmatch("[a-z]+", plain) else plain
+
+
 @cache
-def _fields() -> dict[tuple[str, str], Field]:
-    """Each field by its list or table and its key, and by its key alone where there is one."""
-    found: dict[tuple[str, str], Field] = {}
-    alone: dict[str, list[Field]] = {}
-    for section in sections():
-        for table in section["tables"]:
-            for field in table["fields"]:
-                found[table["id"], field["key"]] = field
-                alone.setdefault(field["key"], []).append(field)
-    only = {("", key): each[0] for key, each in alone.items() if len(each) == 1}
-    return {**only, **found}
+def _labels() -> dict[tuple[str, str], str]:
+    """What each field is called: by its list or table and its key, and by a key that is one's
+    alone."""
+    found: dict[tuple[str, str], str] = {}
+    alone: dict[str, list[str]] = {}
+    for path, key in keys.every().items():
+        found[path[0] if len(path) > 1 else "", path[-1]] = key.label
+        alone.setdefault(path[-1], []).append(key.label)
+    return {**{("", key): labels[0] for key, labels in alone.items() if len(labels) == 1}, **found}

@@ -8,7 +8,6 @@ from contextlib import closing
 
 import pytest
 
-from administration.site.wording import at_field
 from storage import Store
 from tests.helpers import SAMPLE_TEXT, an_ask, fresh_store
 from ticketing.drafting import changing, keys
@@ -16,6 +15,7 @@ from ticketing.drafting import draft as drafts
 from ticketing.drafting.draft import FieldRefused
 from ticketing.drafting.edits import Edit
 from ticketing.sites.mistakes import wording
+from web.at_fields import at_field
 
 #: What nobody who fills a form in should meet: an assignment, a list's brackets, the file's quotes.
 _OF_THE_FILE = re.compile(r"\b[a-z_]+ = |\[\[|\bquotes\b|\{|; add |\.md\b")
