@@ -1,5 +1,5 @@
-"""What visitors read at kiosk, exit and display stands out by seven to one in the program's colours;
-those of a house are held to what `ticketing.sites.looks.colours` says."""
+"""What visitors read at kiosk, exit and display stands out by seven to one in the colours of the
+program; those of a house are held to what `ticketing.sites.looks.colours` says."""
 
 from __future__ import annotations
 
