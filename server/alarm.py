@@ -86,7 +86,7 @@ class Alarm:
             seen = [one.seen for one in every if one.place == kiosk.id and one.seen is not None]
             if kiosk.id not in kiosks or not seen:
                 continue
-            there = now - max(seen) < paired.THERE
+            there = abs(now - max(seen)) < paired.THERE
             where = site.zone(kiosk.zone).called("en")
             yield Needed(
                 f"kiosk {kiosk.id}",
@@ -186,7 +186,7 @@ def _spoken(site: Site, speaker: Speaker, screens: list[Screen], now: datetime) 
     places = speaker.heard_at(site.service_points)
     same = {one.id for one in site.screens if one.places == places}
     return any(
-        one.zone in same and one.sound == "on" and now - from_ms(one.last_seen) < _THERE
+        one.zone in same and one.sound == "on" and abs(now - from_ms(one.last_seen)) < _THERE
         for one in screens
     )
 
@@ -198,7 +198,7 @@ def _displays(site: Site, screens: list[Screen], now: datetime, *, sure: bool) -
     spoken = {shows[one.zone].places for one in screens if one.sound == "on"}
     spoken |= {one.heard_at(site.service_points) for one in site.speakers if one.use == "hall"}
     for one in screens:
-        there = now - from_ms(one.last_seen) < _THERE
+        there = abs(now - from_ms(one.last_seen)) < _THERE
         mute = one.sound == "blocked" and shows[one.zone].places not in spoken
         state = "mute" if there and mute else None if there else "gone"
         where = shows[one.zone].name

@@ -10,7 +10,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -20,6 +20,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
+from itsdangerous import BadSignature
 
 from server.origins import Insecure
 from storage import Connection
@@ -38,6 +39,8 @@ from web.sessions import Session
 
 #: A kiosk stays a kiosk; its token is revoked when it is taken away.
 TOKENS_LAST = timedelta(days=400)
+#: Where the scripts of our pages say the token of theirs.
+_CSRF_HEADER = "X-CSRFToken"
 
 
 def secret_key(data: Path) -> str:
@@ -83,7 +86,18 @@ class _Sessions(SecureCookieSessionInterface):
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         if "HTTP_COOKIE" not in request.environ or self.get_cookie_name(app) not in request.cookies:
             return self.session_class()
-        return super().open_session(app, request)
+        serializer = self.get_signing_serializer(app)
+        assert serializer is not None
+        try:
+            kept, signed = serializer.loads(
+                request.cookies[self.get_cookie_name(app)], return_timestamp=True
+            )
+        except BadSignature:
+            return self.session_class()
+        # One that is signed in times to come is ours all the same: the clock was put back since.
+        # The library would refuse it, and each kiosk would be none until somebody pairs it anew.
+        old = datetime.now(UTC) - signed > app.permanent_session_lifetime
+        return self.session_class() if old else self.session_class(kept)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Not with what is the same for everybody: a browser that was told that it depends on the
@@ -92,6 +106,22 @@ class _Sessions(SecureCookieSessionInterface):
             return  # a program's: what looked for a session found none, and needs none
         if session.accessed and not request.path.startswith(PUBLIC):
             super().save_session(app, session, response)
+            if session.permanent:
+                self._by_age(app, response)
+
+    def _by_age(self, app: Flask, response: Response) -> None:
+        """Say how long the cookie lasts, not only until when: by a clock that is years behind, that
+        is long past for the browser."""
+        name, lasts = self.get_cookie_name(app), app.permanent_session_lifetime
+        said = f"; Max-Age={lasts // timedelta(seconds=1)}"
+        cookies = response.headers.getlist("Set-Cookie")
+        response.headers.setlist(
+            "Set-Cookie",
+            [
+                one + said if one.startswith(f"{name}=") and "Max-Age=" not in one else one
+                for one in cookies
+            ],
+        )
 
 
 def install(app: Flask, house: House) -> None:
@@ -109,9 +139,9 @@ def install(app: Flask, house: House) -> None:
         WTF_CSRF_CHECK_DEFAULT=False,
         WTF_CSRF_TIME_LIMIT=None,  # a kiosk's page is open for weeks
         WTF_CSRF_SSL_STRICT=False,
-        WTF_CSRF_HEADERS=["X-CSRFToken"],
+        WTF_CSRF_HEADERS=[_CSRF_HEADER],
     )
-    csrf = CSRFProtect(app)
+    csrf = _Csrf(app)
     manager = LoginManager(app)
     manager.session_protection = "basic"
     # Nobody is remembered longer than their session, so no answer need be looked at for it.
@@ -159,6 +189,15 @@ def install(app: Flask, house: House) -> None:
             return problems.shown(problems.of_refusal(Unauthorised(SIGN_ON)))
         says = "This page is out of date. Load it again, then repeat what you did."
         return problems.shown(problems.of_refusal(Unauthorised(says)))
+
+
+class _Csrf(CSRFProtect):  # type: ignore[misc]
+    """Looks for the token in the head first: a form that has none there is read for it, and reading
+    a file as a form would refuse each that is larger than a form may be."""
+
+    def _get_csrf_token(self) -> str | None:
+        found = request.headers.get(_CSRF_HEADER)
+        return found or super()._get_csrf_token()
 
 
 def find(house: House) -> Caller:

@@ -12,7 +12,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from administration.missing import facts as missing
 from hardware.hub import Hub
-from server import pairing, statement
+from server import guide, pairing, statement
 from server.first_run import beginning
 from server.first_run import pages as first_run
 from server.health import Health, HealthCheck
@@ -44,6 +44,7 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
         return answer.model_dump(), status
 
     statement.add(own)
+    guide.add(own)
 
     @own.route("/words/<room>/<language>.ftl")
     def words_file(room: str, language: str) -> Answer:

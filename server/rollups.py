@@ -66,7 +66,7 @@ class Rollups:
         now = self._house.clock()
         today = site.service_day(now)
         looked = self._all_kept.get(site.id)
-        recently = looked is not None and now - looked < ALL_EVERY
+        recently = looked is not None and abs(now - looked) < ALL_EVERY
         first = today - LOOKED_BACK if recently else date.min
         done = roll_up_days(self._house.store, self._house.reports, site, first, today)
         if done == 0 and not recently:

@@ -45,7 +45,7 @@ class Browser:
     def open(self, path: str, **more: Any) -> requests.Response:
         """GET a page as a browser does, redirects followed; its CSRF token is remembered."""
         headers = {"Accept": "text/html,*/*;q=0.8", **more.pop("headers", {})}
-        answer = self.session.get(self.house.url + path, headers=headers, timeout=30, **more)
+        answer = self.session.get(self.house.url + path, headers=headers, timeout=90, **more)
         if "text/html" in answer.headers.get("Content-Type", ""):
             self.csrf = Markup(answer.text).meta.get("csrf-token", self.csrf)
         return answer
@@ -53,7 +53,7 @@ class Browser:
     def send(self, path: str, form: dict[str, str], **more: Any) -> requests.Response:
         """POST a form with the CSRF token of the page opened last."""
         return self.session.post(
-            self.house.url + path, {"csrf_token": self.csrf, **form}, timeout=30, **more
+            self.house.url + path, {"csrf_token": self.csrf, **form}, timeout=90, **more
         )
 
     def ask(self, path: str, body: Any = None, *, csrf: bool = True) -> requests.Response:
@@ -62,7 +62,7 @@ class Browser:
             f"{self.house.url}/api/v1{path}",
             json=body,
             headers={"X-CSRFToken": self.csrf} if csrf else {},
-            timeout=30,
+            timeout=90,
         )
         self.csrf = answer.headers.get("X-CSRFToken", self.csrf)
         return answer

@@ -10,6 +10,7 @@ a hundred times. Who tests the start itself uses `tests.running.Program`.
 from __future__ import annotations
 
 import _socket  # as it was before a green server made it green
+import atexit
 import gc
 import json
 import os
@@ -20,15 +21,19 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 from tests import origins
 
-#: The product's own settings are read after the fork; whatever else is in the environment may be
-#: read by an import, and needs a program of its own.
+#: The product's own settings are read after the fork, and _PATH is; whatever else is in the
+#: environment may be read by an import, and needs a program of its own.
 _OURS = "NEXTPLEASE_"
+#: Where programs are looked for, whenever one is started.
+_PATH = "PATH"
 #: In the place of a mode: programs of `hardware`, the first argument being the module.
 HARDWARE = origins.HARDWARE
 
@@ -97,7 +102,7 @@ def fork(
     """A server of this mode with these arguments of the command line, or a program of HARDWARE,
     which writes to `log`; None where its environment asks for one of its own.
     `own_workers`: whether the processes beside it are programs too, not forks."""
-    if any(not name.startswith(_OURS) for name in environment):
+    if any(name != _PATH and not name.startswith(_OURS) for name in environment):
         return None
     if origins.environment() != origins.AT_START:
         return None
@@ -187,8 +192,30 @@ def _become(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
     if chosen is None:
         module, *arguments = wanted["arguments"]
         sys.argv = [module, *arguments]
-        sys.exit(import_module(module).main())
+        _to_its_end(import_module(module).main)
     _serve(chosen, wanted)
+
+
+def _to_its_end(program: Callable[[], int | None]) -> NoReturn:
+    """Run it, wait for its threads and for whatever is to be done at an exit, and leave."""
+    try:
+        code: Any = program()
+    except SystemExit as told:
+        code = told.code
+    if isinstance(code, str):
+        sys.stderr.write(f"{code}\n")
+        code = 1
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    _leave(code or 0)
+
+
+def _leave(code: int) -> NoReturn:
+    """Without taking the interpreter apart: another process has all of its memory too, so that this
+    makes a copy of it all, and costs more than the start."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _serve(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
@@ -209,11 +236,11 @@ def _serve(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
         # In the place of an exec: the mode was chosen when this process began.
         assert settings.async_mode == chosen.mode
         run.serve(settings, chosen)
+        _leave(0)  # as run.py does
 
     run.become_server = go_on  # type: ignore[assignment]
     sys.argv = ["nextplease", *wanted["arguments"]]
-    cli.main()
-    sys.exit(0)
+    _to_its_end(cli.main)
 
 
 if __name__ == "__main__":

@@ -165,6 +165,9 @@ class House:
     programs, besides the settings. `forked`: whether a server may be a fork (tests/forking.py);
     what is measured is none. `own_workers`: whether the processes beside it are programs too."""
 
+    #: Of all servers of this program: what it says comes of the code alone.
+    _description: Description | None = None
+
     def __init__(
         self,
         folder: Path,
@@ -186,7 +189,6 @@ class House:
         self.store.migrate(MIGRATIONS)
         self.programs: list[Program] = []
         self._count = 0
-        self._description: Description | None = None
 
     # ------------------------------------------------------------------ sites
 
@@ -316,10 +318,10 @@ class House:
         asked = answer.request
         path = (asked.path_url or "").partition("?")[0]
         if path.startswith("/api/v1/") and not path.endswith("/openapi.json"):
-            if self._description is None:
+            if House._description is None:
                 document = requests.get(f"{self.url}/api/v1/openapi.json", timeout=30)
-                self._description = Description(document.json())
-            wrong = self._description.check((asked.method or "").lower(), path, answer)
+                House._description = Description(document.json())
+            wrong = House._description.check((asked.method or "").lower(), path, answer)
             assert wrong == [], wrong
         return answer
 

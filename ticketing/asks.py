@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from storage import Store
+from storage import Connection, Store
 from storage.text import as_text, of_text
 from storage.times import to_ms
 from ticketing.errors import KeyReused
@@ -115,6 +115,28 @@ def once(
         (key.scope, key.key, key.fingerprint, as_text(answer), to_ms(now)),
     )
     return answer
+
+
+def keep_last(db: Database, scope: str, key: str, answer: Any, now: datetime) -> None:
+    """Keep what was done last under a key, in place of what was done before."""
+    db.execute(
+        "INSERT OR REPLACE INTO request_key (scope, key, fingerprint, answer, at)"
+        " VALUES (?, ?, '', ?, ?)",
+        (scope, key, as_text(answer), to_ms(now)),
+    )
+
+
+def last(conn: Connection | Database, scope: str, key: str) -> Any:
+    """What `keep_last` kept, for as long as an answer is kept; None for nothing."""
+    row = conn.execute(
+        "SELECT answer FROM request_key WHERE scope = ? AND key = ?", (scope, key)
+    ).fetchone()
+    return None if row is None else of_text(row[0])
+
+
+def forget_last(db: Database, scope: str, key: str) -> None:
+    """It was taken back."""
+    db.execute("DELETE FROM request_key WHERE scope = ? AND key = ?", (scope, key))
 
 
 def forget_old(store: Store, now: datetime) -> int:

@@ -8,7 +8,6 @@ zone or for a length, is an error. So nothing comes near those ends.
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from datetime import UTC, date, datetime
 from typing import Final
@@ -68,10 +67,15 @@ def several_lines(what: str, text: str | None) -> None:
         raise BadRequest(
             f"{what} holds signs that nobody sees; type it anew instead of pasting it."
         )
-    if text and not text.strip(_NOTHING + string.whitespace):
+    if text and all(map(_is_nothing, text)):
         raise BadRequest(f"{what} holds nothing that anybody sees; write it, or leave it out.")
     if text is not None and _most_marks(text) > _MOST_MARKS:
         raise BadRequest(f"{what} has more marks on a letter than any language; type it anew.")
+
+
+def _is_nothing(sign: str) -> bool:
+    """Whether it shows nothing by itself: a space, or what only changes the letter before it."""
+    return sign in _NOTHING or unicodedata.category(sign)[0] in "ZM" or sign in "\t\n"
 
 
 def _most_marks(text: str) -> int:

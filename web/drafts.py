@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool, StringConstraints
 
 from ticketing.drafting import trying
+from ticketing.drafting.draft import FieldRefused
 from ticketing.drafting.edits import Edit
 from ticketing.sites import Site
 from ticketing.sites.parts import Language
 from web import looks
+from web.at_fields import at_field
 from web.callers import caller
 from web.house import House
 from web.interface import In
@@ -46,7 +50,19 @@ def site_of(house: House, site: str, body: DrawIn) -> Site:
     """The site of the draft, for whoever may see it. FieldRefused where nothing can be drawn of it:
     what was drawn last stays."""
     caller().looking().need(site, "administrator")
-    return house.reports.run(trying.site_of, site, house.clock(), edit_of(body), house.checks)
+    edit = edit_of(body)
+    with said_of_fields(edit):
+        return house.reports.run(trying.site_of, site, house.clock(), edit, house.checks)
+
+
+@contextmanager
+def said_of_fields(edit: Edit | None) -> Iterator[None]:
+    """Whatever refuses a field says so in the words of the page."""
+    try:
+        yield
+    except FieldRefused as refused:
+        about = edit.path[0] if edit is not None else ""
+        raise FieldRefused(at_field(refused.detail, about)) from None
 
 
 def edit_of(body: DrawIn) -> Edit | None:

@@ -12,6 +12,7 @@ from flask_limiter import Limiter
 
 from web.addresses import who_asks
 from web.callers import caller
+from web.counts import SteadyCounts
 
 
 def _anonymous_rate() -> str:
@@ -73,7 +74,7 @@ class _Limiter(Limiter):
 limiter = _Limiter(
     key_func=_budget_of,
     application_limits=[_anonymous_rate],
-    storage_uri="memory://",
+    storage_uri=f"{SteadyCounts.STORAGE_SCHEME[0]}://",
     headers_enabled=False,
 )
 

@@ -129,7 +129,7 @@ class Paired:
             there = [
                 one
                 for one in self._heard.values()
-                if own is not None and one.address == own.address and now - one.at < THERE
+                if own is not None and one.address == own.address and abs(now - one.at) < THERE
             ]
         return len(there) == 1
 
@@ -192,10 +192,10 @@ class Paired:
 
     def _since(self, heard: _Heard, now: datetime) -> datetime | None:
         """Since when two are one, if they still are."""
-        if heard.twins_at is None or now - heard.twins_at >= TWINS_LAST:
+        if heard.twins_at is None or abs(now - heard.twins_at) >= TWINS_LAST:
             return None
         return heard.twins_since
 
 
 def _is_news(one: _Heard) -> bool:
-    return one.written is None or one.at - one.written >= EXACT
+    return one.written is None or abs(one.at - one.written) >= EXACT

@@ -252,7 +252,9 @@ class Persons:
         return found if found is not None and not found.over and self._lasts(found) else None
 
     def _lasts(self, one: _Wanted) -> bool:
-        return to_ms(self._clock()) < _until(one)
+        # By a clock that was put back since, it would stand until that time comes again.
+        now = to_ms(self._clock())
+        return one.at - _MINUTE < now < _until(one)
 
     def _tell(self, site: str) -> None:
         for told in self._told:

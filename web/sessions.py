@@ -175,12 +175,28 @@ class Sessions:
         """Write when sessions were used."""
         with self._lock:
             used, self._used = self._used, {}
+        self._put_back()
         if used:
             with self._store.write() as db:
                 for session, at in used.items():
                     db.execute(
                         "UPDATE session SET used_at = max(used_at, ?) WHERE id = ?", (at, session)
                     )
+
+    def _put_back(self) -> None:
+        """What is of times to come, by a clock that was put back since, was just now: unused, it
+        would otherwise last until they come."""
+        now = to_ms(self._clock())
+        ahead = ("ended_at IS NULL AND max(since, used_at) > ?", (now + _EXACT_S * 1000,))
+        with self._store.read() as conn:
+            if conn.execute(f"SELECT 1 FROM session WHERE {ahead[0]}", ahead[1]).fetchone() is None:  # noqa: S608
+                return
+        with self._store.write() as db:
+            db.execute(
+                "UPDATE session SET since = min(since, ?), used_at = min(used_at, ?)"  # noqa: S608
+                f" WHERE {ahead[0]}",
+                (now, now, *ahead[1]),
+            )
 
     def forget(self) -> None:
         """Delete those that are long over."""

@@ -62,7 +62,7 @@ class Uses:
     def note(self, token: Token) -> None:
         """It is in use; that costs nothing where the table says so already."""
         now, last = to_ms(self._clock()), token.last_used_at
-        if last is None or now - last >= EXACT_MS:
+        if last is None or abs(now - last) >= EXACT_MS:
             with self._lock:
                 self._fresh.setdefault(token.id, now)
 

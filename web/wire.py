@@ -75,4 +75,7 @@ class TextPacket(Packet):  # type: ignore[misc]
             named = isinstance(event, list) and event and isinstance(event[0], str)
             if not named or event[0] in _RESERVED or len(event) > _MOST_PARTS:
                 raise ValueError("no event")
+        if "\\ud" in str(encoded_packet).lower():
+            # Half of a surrogate pair is no letter: no name, no key and no secret has one.
+            json.dumps(self.data, ensure_ascii=False).encode()
         return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ticketing.sites import Site, privacy, unwise
 from ticketing.sites.hours import WEEKDAYS
 from ticketing.sites.shown.kiosks import Kiosk
+from web.at_fields import at_field
 from web.words import language_names
 
 #: So many enquiry types, or people, are told one by one; more are told as one.
@@ -299,9 +300,10 @@ def _unwise(site: Site, facts: Facts) -> Iterator[Missing]:
             href = _field(site, f"{path[0]}/{part.id}")
         else:
             name, href = last.capitalize() or "The house", _field(site, str(path[0]))
+        told = at_field(says, str(path[0]))
         yield Missing(
             f"unwise-{'-'.join(map(str, path))}", f"{name}: look again",
-            f"{says[:1].upper()}{says[1:]}.", "Look at it", href, "triangle-alert",
+            f"{told[:1].upper()}{told[1:]}.", "Look at it", href, "triangle-alert",
         )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ undone."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -52,22 +51,17 @@ ROLES: dict[str, str] = {
 _COMBINED = ("advise", "reception", "supervise", "administer")
 _ORDER = ("administrator", "supervisor", "receptionist", "adviser", "partner", "auditor")
 
-#: Of so many who give rights it is kept what they did last.
-_MOST_KEPT = 200
-
 Answer = str | Response | tuple[str, int]
 
 
 def add(bp: APIBlueprint, house: House) -> None:
     """Put the page and its forms into a blueprint."""
-    lately = Lately()
 
     @bp.route("/rights/<site>")
     def rights_page(site: str) -> str:
         found = house.site(site)
-        grant = caller().need(found.id, "supervisor")
-        last = lately.of(grant)
-        return _page(house, found, _Shown(request.args.get("who"), last))
+        caller().need(found.id, "supervisor")
+        return _page(house, found, _Shown(request.args.get("who")))
 
     @bp.route("/rights/<site>/<adviser>", methods=["POST"])
     def give_rights(site: str, adviser: str) -> Answer:
@@ -76,34 +70,29 @@ def add(bp: APIBlueprint, house: House) -> None:
 
         def work() -> None:
             person = found.adviser(adviser)
-            given = giving.give(house.store, person, _wanted(house, found, person))
-            _note_all(house, given)
-            lately.keep(grant, Last(person.id, person.name, tuple(given)))
+            wanted = _wanted(house, found, person)
+            _note_all(house, giving.give(house.store, person, wanted, _whose(grant)))
 
-        return _done(house, found, adviser, lately, work)
+        return _done(house, found, adviser, work)
 
     @bp.route("/rights/<site>", methods=["POST"])
     def undo_rights(site: str) -> Answer:
         found = house.site(site)
         grant = caller().need(found.id, "supervisor")
-        last = lately.of(grant)
-        if last is None:
-            return _page(
-                house, found, _Shown(None, problem="There is nothing to undo any more.")
-            ), 409
+        with house.store.read() as conn:
+            last = giving.last(conn, _whose(grant))
+
+        def by(one: str) -> Manager:
+            return _manager(house, house.site(one))
 
         def work() -> None:
-            by = {one.site: _manager(house, house.site(one.site)) for one in last.given}
-            giving.put_back(house.store, last.given, by)
-            _note_all(house, [Given(one.site, one.after, one.before) for one in last.given])
-            lately.forget(grant)
+            given = giving.put_back(house.store, _whose(grant), by)
+            _note_all(house, [Given(one.site, one.after, one.before) for one in given])
 
-        return _done(house, found, last.adviser, lately, work)
+        return _done(house, found, last.adviser if last else None, work)
 
 
-def _done(
-    house: House, site: Site, adviser: str, lately: Lately, work: Callable[[], None]
-) -> Answer:
+def _done(house: House, site: Site, adviser: str | None, work: Callable[[], None]) -> Answer:
     """Do it for whoever has confirmed that it is they; the page says why it was not done."""
     grant = caller().need(site.id, "supervisor")
     try:
@@ -111,45 +100,21 @@ def _done(
         work()
     except Refused as error:
         confirm = isinstance(error, ConfirmFirst)
-        shown = _Shown(adviser, lately.of(grant), error.detail, confirm)
+        shown = _Shown(adviser, error.detail, confirm)
         return _page(house, site, shown), 403 if confirm else 409
     house.sessions.look_again()
-    return redirect(f"/rights/{site.id}?who={adviser}", 303)
+    return redirect(f"/rights/{site.id}?who={adviser}{_AND_ALL if _every() else ''}", 303)
+
+
+#: Of an address: the people of all sites are shown, and not of this one alone.
+_AND_ALL = "&all=yes"
+
+
+def _every() -> bool:
+    return request.args.get("all") == "yes"
 
 
 # ---------------------------------------------------------------------- giving
-
-
-@dataclass(frozen=True, slots=True)
-class Last:
-    """What somebody gave last: to whom, and what it was at each site before."""
-
-    adviser: str
-    name: str
-    given: tuple[Given, ...]
-
-
-class Lately:
-    """What each who gives rights did last, to be undone: until they do another thing, are signed
-    out, or the server starts anew."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[str, Last] = OrderedDict()
-
-    def keep(self, grant: Grant, last: Last) -> None:
-        """What `grant` did last."""
-        self._kept.pop(_whose(grant), None)
-        self._kept[_whose(grant)] = last
-        while len(self._kept) > _MOST_KEPT:
-            self._kept.popitem(last=False)
-
-    def of(self, grant: Grant) -> Last | None:
-        """The same again, None for nothing."""
-        return self._kept.get(_whose(grant))
-
-    def forget(self, grant: Grant) -> None:
-        """It was undone."""
-        self._kept.pop(_whose(grant), None)
 
 
 def _whose(grant: Grant) -> str:
@@ -242,10 +207,9 @@ def _told(one: Given) -> list[tuple[str, Kind, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """Whom the page shows beside, what was given last, and what kept anything from being given."""
+    """Whom the page shows beside, and what kept anything from being given."""
 
     who: str | None
-    last: Last | None = None
     problem: str = ""
     confirm: bool = False
 
@@ -253,42 +217,59 @@ class _Shown:
 def _page(house: House, site: Site, shown: _Shown) -> str:
     who = shown.who
     managed, now = _managed(house), house.clock()
+    gives = caller().acting().find(site.id, "supervisor")
+    every = _every() and len(managed) > 1
     with house.store.read() as conn:
+        last = None if gives is None else giving.last(conn, _whose(gives))
+        everybody = _people(managed)
         held = {one.id: accounts.everywhere(conn, site.id, one.id) for one in site.advisers}
         chosen = None if who not in held else _chosen(house, site, held[who], managed)
         if chosen is not None and who is not None:
             chosen["seen"] = sight.seen(conn, held[who], now)
             chosen["unseen"] = sight.unseen(conn, held[who], now)
     administers = caller().find(site.id, "administrator") is not None
-    people_here = sorted(
-        site.advisers, key=lambda one: (_ORDER.index(one.role), one.name.casefold())
-    )
+    here = everybody if every else [held[one.id] for one in site.advisers]
+    here.sort(key=lambda one: (_ORDER.index(one[0][1].role), one[0][1].name.casefold()))
     return render_template(
         "administration/rights/rights.html",
         site=site,
         top=staff_bar.of(house, site, "administration" if administers else "staff"),
         sections=sections() if administers else [],
-        sentence=_sentence(site),
-        below=_below(site.advisers),
+        sentence=_sentence(len(here), f"{len(managed)} sites" if every else site.called("en")),
+        below=_below(here, every=every),
         managed=managed,
+        every=every,
+        everybody=len(everybody),
         columns=COLUMNS,
-        rows=[_row(one, held[one.id]) for one in people_here],
+        rows=[_row(one, every=every) for one in here],
         chosen=chosen,
         at=clock.hhmm(site, to_ms(now)),
         problem=shown.problem,
         confirm=shown.confirm,
-        last=shown.last,
-        may_give=caller().acting().find(site.id, "supervisor") is not None,
+        last=last,
+        may_give=gives is not None,
     )
 
 
-def _row(person: Adviser, held: Sequence[Held]) -> dict[str, Any]:
-    """A person, and at how many sites each right is held; 0 for not here."""
-    here = rights.of(person)
+def _people(managed: Sequence[Site]) -> list[list[Held]]:
+    """Everybody of the sites once, with who they are at each of these."""
+    found: dict[tuple[str, str], list[Held]] = {}
+    for site in managed:
+        for one in site.advisers:
+            found.setdefault((accounts.home(site, one), one.id), []).append((site, one))
+    return list(found.values())
+
+
+def _row(held: Sequence[Held], *, every: bool) -> dict[str, Any]:
+    """A person, and at how many sites each right is held; 0 for none, or for not at the first."""
+    site, person = held[0]
+    here = {right for _, one in held for right in rights.of(one)} if every else rights.of(person)
     return {
         "id": person.id,
+        "site": site.id,
         "name": person.name,
         "role": ROLES[person.role].lower(),
+        "where": site.called("en") if every and len(held) == 1 else "",
         "held": {
             right: sum(right in rights.of(one) for _, one in held) if right in here else 0
             for right in COLUMNS
@@ -321,15 +302,19 @@ def _chosen(
     }
 
 
-def _sentence(site: Site) -> str:
-    count = len(site.advisers)
+def _sentence(count: int, where: str) -> str:
     who = "1 person may see" if count == 1 else f"{count} people may see"
-    return f"{who} something of {site.called('en')}."
+    return f"{who} something of {where}."
 
 
-def _below(everybody: Sequence[Adviser]) -> str:
-    """'9 serve and see all queues, 2 only their own enquiries, 1 reads everything …'."""
-    held = [right for one in everybody for right in rights.of(one)]
+def _below(everybody: Sequence[Sequence[Held]], *, every: bool) -> str:
+    """'9 serve and see all queues, 2 only their own enquiries, 1 reads everything …': each person
+    once, whatever they are at several sites."""
+    held = [
+        right
+        for one in everybody
+        for right in {right for _, who in (one if every else one[:1]) for right in rights.of(who)}
+    ]
     served, own, read = held.count("advise"), held.count("own"), held.count("read")
     said = [f"{served} {'serves and sees' if served == 1 else 'serve and see'} all queues"]
     if own:

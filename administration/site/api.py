@@ -28,6 +28,7 @@ from ticketing.drafting.draft import FieldRefused
 from ticketing.drafting.edits import Edit
 from ticketing.errors import BadRequest
 from web import confirming
+from web.at_fields import at_field
 from web.callers import Grant, caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath, keyed_ask
@@ -65,7 +66,8 @@ def _draft_routes(bp: APIBlueprint, house: House) -> None:
         except FieldRefused as refused:
             with house.store.read() as conn:
                 beside = drafts.read(conn, path.site).data
-            raise FieldRefused(refused.detail, **proposals.instead(edit, beside)) from None
+            detail = at_field(refused.detail, edit.path[0])
+            raise FieldRefused(detail, **proposals.instead(edit, beside)) from None
         changing.written(house.store, ask, before, after)
         return _shown(house, path.site)
 

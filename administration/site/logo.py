@@ -24,7 +24,7 @@ from web.looks import POLICY
 
 _PATH = ("looks", "logo")
 #: Beyond this the body is not even read; up to it, its size is said in words.
-_MOST_READ = 4 * logos.LARGEST_FILE
+MOST_READ = 4 * logos.LARGEST_FILE
 
 
 class LogoQuery(In):
@@ -44,10 +44,10 @@ def add(bp: APIBlueprint, house: House) -> None:
         422 in words where it is neither, is too large, or acts, moves or fetches.
         """
         grant = caller().need(path.site, "administrator")
-        data = file_sent(_MOST_READ, "a logo has at most 1 MB")
+        data = file_sent(MOST_READ, "a logo has at most 1 MB")
         ask = keyed_ask(house, grant)
         try:
-            address = house.reports.run(_address, data)
+            address = house.reports.run(address_of, data)
         except logos.NoLogo as error:
             raise FieldRefused(str(error)) from None
         with house.store.read() as conn:
@@ -81,6 +81,6 @@ def seen_as(address: str | None) -> str:
     return "" if address is None else hashlib.sha256(address.encode()).hexdigest()[:16]
 
 
-def _address(_conn: sqlite3.Connection, data: bytes) -> str:
-    """Done aside: a large picture takes its time."""
+def address_of(_conn: sqlite3.Connection, data: bytes) -> str:
+    """A file as what the site file says. Done aside: a large picture takes its time."""
     return logos.brought_in(data)

@@ -90,10 +90,12 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
         """The paper as it would print with the draft, and with what is being typed. 422 where
         nothing can be drawn of it."""
         caller().looking().need(path.site, "administrator")  # drawn, and nothing changed
-        found = house.reports.run(
-            _drawn, path.site, house.clock(), drafts.edit_of(body), house.checks,
-            body.enquiry, body.signpost, body.language, house.ticket_url(_VISIT),
-        )  # fmt: skip
+        edit = drafts.edit_of(body)
+        with drafts.said_of_fields(edit):
+            found = house.reports.run(
+                _drawn, path.site, house.clock(), edit, house.checks,
+                body.enquiry, body.signpost, body.language, house.ticket_url(_VISIT),
+            )  # fmt: skip
         return jsonify(found)
 
     @bp.post(f"{SITE}/draft/sample", tags=[api.TAG], responses={200: SampleOut, **PROBLEMS})

@@ -24,6 +24,7 @@ from ticketing.queue.waiting import waiting_counts
 from ticketing.sites import Site, history
 from ticketing.sites.file import Check, Mistake, cautions
 from ticketing.sites.model import LISTS
+from web.at_fields import at_field
 
 #: So many versions are shown at once.
 MOST_VERSIONS = 30
@@ -137,7 +138,9 @@ def _edit(
 
 
 def _mistake(draft: Draft, one: Mistake) -> dict[str, Any]:
-    return {"path": list(drafts.by_ids(one, draft)), "where": one.where, "says": one.says}
+    path = list(drafts.by_ids(one, draft))
+    says = at_field(one.says, path[0] if path else "")
+    return {"path": path, "where": one.where, "says": says}
 
 
 def _concern(one: Concern) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 // What the parts of the page of administration are given. Written by hand; what comes from the
 // server is in types.d.ts.
+import type { Measured } from './static/measured.js';
 import type { Real } from './static/real.js';
 import type { AdministrationPage, DraftOut, Field, OneVersionOut } from './types.js';
 
@@ -30,6 +31,20 @@ export interface Part {
   bad: unknown;
 }
 
+/** What was measured of an enquiry type: promises that were kept, and how long it took in seconds. */
+export interface Measures {
+  within: { n: number; of: number };
+  greeted: { n: number; of: number };
+  service: { n: number; mean: number | null };
+}
+
+/** Somebody of the staff, and what they serve. */
+export interface Served {
+  name: string;
+  skills: string[];
+  backup: string[];
+}
+
 export interface Ctx {
   page: AdministrationPage;
   draft: DraftOut;
@@ -54,5 +69,6 @@ export interface Ctx {
   /** What is wrong with words while they are typed. */
   typed: { key: string, words: string } | null;
   real: Real;
+  measured: Measured;
   bringIn(field: Field, path: Path, file: File): Promise<void>;
 }

@@ -4,6 +4,7 @@ an adviser is away. It needs no script, so that it also comes out of a PC that i
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ from web.callers import Grant, caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, Id, In, SitePath, by_staff
 
+_COUNT = re.compile("[0-9]{1,3}")
 _TAG = Tag(name="Appointments", description="What is booked, by the week.")
 
 STATES = {
@@ -114,7 +116,7 @@ def _page(house: House, site: Site, grant: Grant, said: str = "") -> str:
     day = _day(house, site, request.values.get("day"))
     with house.store.read() as conn:
         found = (
-            booked.search(conn, site, asked, house.clock())
+            booked.search(conn, site, asked, house.clock(), grant.only)
             if asked
             else [one for one in _of_day(conn, site, day) if adviser in (None, one.adviser)]
         )
@@ -122,7 +124,7 @@ def _page(house: House, site: Site, grant: Grant, said: str = "") -> str:
         found = [one for one in found if grant.sees(one.enquiry)]
         people = booked.people_of(conn, (one.id for one in found))
     moved, left = request.args.get("moved", ""), request.args.get("left", "")
-    if moved.isdigit() and left.isdigit():
+    if _COUNT.fullmatch(moved) and _COUNT.fullmatch(left):
         said = f"{moved} moved to somebody else, {left} to ring or to move by hand."
     return render_template(
         "counters/appointments/list.html",

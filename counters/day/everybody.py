@@ -160,7 +160,7 @@ def _told(house: House, conn: Connection, site: Site) -> list[dict[str, object]]
             name=one.name,
             where=where[one.zone],
             shown=one.message == said.since,
-            there=now - from_ms(one.last_seen) < receipts.THERE,
+            there=abs(now - from_ms(one.last_seen)) < receipts.THERE,
         ).model_dump()
         for one in receipts.screens(conn, site.id)
         if one.name is not None and one.zone in where

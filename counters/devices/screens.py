@@ -88,7 +88,7 @@ def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
             zone_name=zones[one.zone],
             name=one.name,
             sound=one.sound,
-            there=now - from_ms(one.last_seen) < receipts.THERE,
+            there=abs(now - from_ms(one.last_seen)) < receipts.THERE,
             last_seen=iso(one.last_seen),
             unplayed=[
                 between[each].words.get("en") or next(iter(between[each].words.values()), "?")
@@ -104,7 +104,7 @@ def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
 
 
 def _missed(one: receipts.Screen, now: datetime) -> bool:
-    gone = now - from_ms(one.last_seen)
+    gone = abs(now - from_ms(one.last_seen))
     return one.name is not None and receipts.THERE <= gone < receipts.FORGOTTEN
 
 

@@ -192,7 +192,7 @@ def reception(
         "queue": _queue(conn, site, day, left, seen),
         "queued": sum(counts.values()),
         "held": [one for one in _held(conn, site, day, left, seen) if seen(one["enquiry"])],
-        "missed": [one for one in _missed(conn, site, day, now) if seen(one["enquiry"])],
+        "missed": [one for one in _missed(conn, site, day, now, only) if seen(one["enquiry"])],
         "come_again": [
             {
                 "visit": one.visit,
@@ -318,12 +318,14 @@ def _held(conn: Connection, site: Site, day: str, left: Notes, seen: _Seen) -> l
     ]
 
 
-def _missed(conn: Connection, site: Site, day: str, now: datetime) -> list[Missed]:
+def _missed(
+    conn: Connection, site: Site, day: str, now: datetime, only: frozenset[str] | None
+) -> list[Missed]:
     """Who was called, did not come, and may still come back."""
     after = to_ms(now - timedelta(minutes=site.recall.come_back_minutes))
     stood = standstill.stood_until(conn, site.id, after, to_ms(now), to_ms(now)) - to_ms(now)
     found: list[Missed] = []
-    for missed in arrivals.missed(conn, site.id, day, after - stood):
+    for missed in arrivals.missed(conn, site.id, day, after - stood, only):
         visit = queries.present(conn, missed).visit
         until = returning.returns_until(conn, site, visit, now)
         if until is not None and until < now:

@@ -34,7 +34,8 @@ def listed(root: Path, site: Site, language: str) -> ClipsOut:
 
 
 def _in_order(path: Path) -> tuple[int, str]:
-    return (int(path.stem) if path.stem.isdigit() else 0, path.stem)
+    figures = path.stem.isascii() and path.stem.isdigit()
+    return (int(path.stem) if figures else 0, path.stem)
 
 
 def _found(where: tuple[Path, Path], wanted: list[Line]) -> Iterator[ClipOut]:

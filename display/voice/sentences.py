@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     r"(?P<ticket>\b[A-Z]{1,2}[0-9]{3,6}\b)|(?P<letter>\b[A-Z]\b)"
     r"|(?P<time>\b[0-9]{1,2}:[0-9]{2}\b)|(?P<number>\b[0-9]{1,4}\b)"
 )
+_LONGEST_NAME = 240
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -79,7 +80,9 @@ def _spelled(letters: str) -> str:
 
 def clip_name(text: str) -> str:
     """What a clip of these words is called: 'Press OK to choose it.' is 'press-ok-to-choose-it'."""
-    return _MARKS.sub("-", text.casefold()).strip("-")[:120]
+    name = _MARKS.sub("-", text.casefold()).strip("-")[:120]
+    # A file's name has bytes, of which a letter may be several.
+    return name.encode()[:_LONGEST_NAME].decode(errors="ignore")
 
 
 def _from_clip(clips: Path, sentence: Sentence) -> bytes | None:

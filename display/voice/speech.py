@@ -115,9 +115,12 @@ class EspeakVoice:
         handle, name = tempfile.mkstemp(suffix=".wav", prefix="announcement-")
         os.close(handle)
         try:
+            # What is said goes in by the standard input: among the arguments, a text that begins
+            # with '-' would be an option, such as the name of a file to read or to write, and
+            # whoever lists the processes of this machine would read it.
             subprocess.run(
-                [path, "-m", "-v", voice, "-s", str(speed), "-w", name, text],
-                check=True, capture_output=True, timeout=self._timeout_s,
+                [path, "-m", "-b", "1", "-v", voice, "-s", str(speed), "-w", name, "--stdin"],
+                input=text.encode(), check=True, capture_output=True, timeout=self._timeout_s,
             )  # fmt: skip
             return Path(name).read_bytes()
         except subprocess.TimeoutExpired:

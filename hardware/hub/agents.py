@@ -121,6 +121,8 @@ class Agents:
     def away(self, name: str, now: datetime) -> bool:
         """Whether it has not been heard from for too long."""
         heard = self._heard.get(name)
+        if heard is not None and heard > now:  # the clock was put back: it has its time anew
+            heard = self._heard[name] = now
         return heard is None or now - heard > timedelta(seconds=AWAY_S)
 
     def drives(self, name: str, site: str) -> bool:
@@ -177,6 +179,6 @@ class Agents:
     @staticmethod
     def _since(seen: Seen, now: datetime) -> datetime | None:
         """Since when two are one, if they still are."""
-        if seen.twin_at is None or now - seen.twin_at >= TWINS_LAST:
+        if seen.twin_at is None or abs(now - seen.twin_at) >= TWINS_LAST:
             return None
         return seen.twin_since

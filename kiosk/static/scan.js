@@ -7,16 +7,17 @@ const LEAST = 4; // characters: two keys that happen to be pressed together are 
 const TYPED = 8; // characters after which Enter is the end of a text, not a press
 const SILENCE = 300; // ms after which a quick scan is over without an end
 const PAUSE = 1500; // ms after which what was typed slowly is over
+const MACHINE = 40; // ms: no hand goes on to Enter as soon
 const AGAIN = 2000; // ms within which the same scan is the same
 
 /**
  * Whether a key ends a scan: carriage return, or line feed, which keyboards type as Ctrl+J (and the
- * former, from some scanners, as Ctrl+M); or Tab.
+ * former, from some scanners, as Ctrl+M); Ctrl+C and Ctrl+D, the ends of a text; or Tab.
  * @param {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>} event
  */
 function endsScan({ key, ctrlKey, altKey, metaKey }) {
   if (altKey || metaKey) return false;
-  return ctrlKey ? ['j', 'm', 'enter'].includes(key.toLowerCase()) : key === 'Enter' || key === 'Tab';
+  return ctrlKey ? ['j', 'm', 'c', 'd', 'enter'].includes(key.toLowerCase()) : key === 'Enter' || key === 'Tab';
 }
 
 /**
@@ -87,6 +88,7 @@ export function hearScanner({ scanned, typed, undo = () => {}, isOurs = () => fa
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let before = { text: '', at: -Infinity };
+  let walked = -Infinity; // when an arrow was pressed, or what is beside it
   /** @param {string | null} text */
   const hand = (text) => {
     if (text === null) return;
@@ -99,14 +101,17 @@ export function hearScanner({ scanned, typed, undo = () => {}, isOurs = () => fa
     if (endsScan(event)) {
       clearTimeout(timer);
       const { scan, press } = gathered.end(now());
-      if (press) return;
+      // Figures of a keypad without Num Lock are arrows.
+      if (press && now() - walked >= MACHINE) return;
       // Not a press of whatever has the focus, nor a step to the next.
       event.preventDefault();
       event.stopImmediatePropagation();
       if (scan === null) undo();
       hand(scan);
+    } else if (/^(Arrow|Page|Home|End|Insert|Delete|Clear)/.test(event.key)) {
+      walked = now();
     } else if (event.key.length === 1 && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      if (event.key === ' ' && !gathered.text) return; // the pad's OK
+      if (event.key === ' ' && !gathered.text && now() - walked >= MACHINE) return; // the pad's OK
       const scan = gathered.take(event.key, now());
       clearTimeout(timer);
       timer = setTimeout(() => hand(gathered.silent()), gathered.patience);

@@ -21,6 +21,7 @@ from ticketing.sites.file import examine
 from web import passwords, pins
 from web.addresses import who_asks
 from web.aside import NotDone
+from web.at_fields import sentence
 from web.budgets import TooFast
 from web.house import House
 from web.words import language_names
@@ -163,8 +164,7 @@ def _begin(house: House, given: dict[str, str]) -> None:
     )
     site, mistakes = examine(text, *house.checks)
     if site is None or mistakes:
-        raise _Untrue({_field(one.path): f"{one.says[:1].upper()}{one.says[1:]}."
-                       for one in mistakes})  # fmt: skip
+        raise _Untrue({_field(one.path): sentence(one) for one in mistakes})
     try:
         hashed = house.hashing.run(passwords.hashed, given["password"], administrator, person)
     except BadRequest as error:

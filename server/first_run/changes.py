@@ -19,6 +19,8 @@ from ticketing.sites.model import LISTS
 NATIONS = {
     "ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Northern Ireland",
 }  # fmt: skip
+#: The keys of a house's two colours.
+COLOURS = ("colour", "second")
 #: In so many languages everything has a name.
 MAIN = 2
 #: More counters, or rooms, than any house has.
@@ -44,8 +46,23 @@ class Untrue(Exception):
 
 
 def council(data: Plain, form: Form) -> list[Edit]:
-    """The house's name in each of its languages."""
-    return _set(data, ("name",), _named(form, data["languages"]))
+    """The house's name in each of its languages, and its colours; its logo is brought in by itself,
+    and taken out here."""
+    edits = _set(data, ("name",), _named(form, data["languages"]))
+    for key in COLOURS:
+        for typed in form.getlist(key):
+            edits += _set(data, ("looks", key), _colour(typed))
+    if form.get("no_logo", ""):
+        edits += _set(data, ("looks", "logo"), None)
+    return edits
+
+
+def _colour(typed: str) -> str | None:
+    """As people copy it: with its '#' or without, in small letters or large."""
+    text = typed.strip()
+    return (
+        f"#{text.lstrip('#').upper()}" if re.fullmatch("#?[0-9A-Fa-f]{6}", text) else text or None
+    )
 
 
 def languages(data: Plain, form: Form, offered: Sequence[str]) -> list[Edit]:

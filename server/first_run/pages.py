@@ -15,7 +15,7 @@ from counters.devices.page import try_printer
 from counters.devices.pairing import PairIn, pair
 from counters.security.page import confirm
 from hardware.hub import Hub
-from server.first_run import beginning, changes, drawn, people, progress, shown, steps
+from server.first_run import beginning, changes, drawn, logo, people, progress, shown, steps
 from server.first_run.changes import Form, Untrue
 from ticketing import sites
 from ticketing.drafting import publishing
@@ -52,6 +52,7 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
     """Put the pages of the first run into a blueprint."""
     beginning.add(bp, house)
     drawn.add(bp, house, _EDITS)
+    logo.add(bp, house)
 
     @bp.route("/setup/<site>")
     def setup(site: str) -> Answer:

@@ -10,24 +10,30 @@ from flask import request
 
 from administration.missing.facts import facts
 from administration.missing.rules import ready
-from administration.site.form import sections
 from counters.devices import pairing
 from counters.devices.page import trial_key
 from counters.wording import DEVICE_STATES
 from hardware.hub import Hub
 from server import starting
 from server.first_run import people
-from server.first_run.changes import NATIONS
+from server.first_run.changes import COLOURS, NATIONS
+from ticketing.drafting import keys
 from ticketing.drafting.edits import Plain
 from ticketing.sites import Site
 from ticketing.sites.file import Mistake
 from ticketing.sites.hours import WEEKDAYS
 from web import languages
+from web.at_fields import sentence
 from web.house import House
 from web.words import language_names
 
 #: The languages of the catalogue: a house's name is asked for in these from the beginning.
 _SHIPPED = ("en", "cy")
+#: What the two colours are for; the whole of it stands on the page of looks.
+_COLOUR_HELP = {
+    "colour": "Behind the kiosk's question, under white words, like #015C9A. Empty: teal.",
+    "second": "Behind icons, under the house colour, like #DBE9F4. Empty: a light one of it.",
+}
 #: How a slip is, in a word for whoever waits beside the printer.
 _UNDER_WAY = ("queued", "sent", "printing")
 
@@ -46,7 +52,12 @@ def of(house: House, hub: Hub, site: Site, step: str, data: Plain) -> dict[str, 
             (code, language_names(code)["name"], data["name"].get(code, ""))
             for code in site.languages
         ]
-        found["looks"] = any(one["id"] == "looks" for one in sections())
+        looks = data.get("looks", {})
+        found["colours"] = [
+            (key, keys.every()["looks", key].label, looks.get(key), _COLOUR_HELP[key])
+            for key in COLOURS
+        ]
+        found["logo"] = looks.get("logo")
     elif step == "hours":
         found["week"] = [(day, _spans(data.get("hours", {}).get(day))) for day in WEEKDAYS]
         found["nations"] = NATIONS
@@ -96,9 +107,7 @@ def at_fields(step: str, mistakes: Iterable[Mistake], site: Site) -> dict[str, s
     says: dict[str, str] = {}
     for one in mistakes:
         field = _field(step, one.path, site)
-        words = f"{one.says[:1].upper()}{one.says[1:]}."
-        if not field:
-            words = f"{one.where}: {one.says}."
+        words = sentence(one) if field else f"{one.where}: {sentence(one)}"
         says[field] = f"{says[field]} {words}" if field in says else words
     return says
 
@@ -109,6 +118,8 @@ def _field(step: str, path: tuple[str | int, ...], site: Site) -> str:
             return f"name_{code}"
         case "council", ("name",):
             return f"name_{site.languages[0]}"
+        case "council", ("looks", str(key)) if key in COLOURS:
+            return key
         case "hours", ("hours", str(day), *_):
             return f"hours_{day}"
         case "printers", ("printers", _, str(key)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Mapping
 from dataclasses import fields
@@ -129,3 +130,23 @@ def test_every_setting_is_told_and_no_other() -> None:
 def test_the_tables_of_the_site_file_are_made_from_the_help_of_the_fields() -> None:
     text = site_file.PAGE.read_text(encoding="utf-8")
     assert site_file.page(text) == text, "run python -m scripts.site_file"
+
+
+def test_every_part_of_the_soak_is_run_and_told() -> None:
+    trees = [ast.parse(file.read_text()) for file in (ROOT / "tests" / "soak").glob("*.py")]
+    nodes = [node for tree in trees for node in tree.body]
+    written = {
+        node.name
+        for node in nodes
+        if isinstance(node, ast.FunctionDef)
+        and [one.arg for one in node.args.args] == ["folder", "heavy"]
+    }
+    (run,) = [
+        {name.id for name in ast.walk(node) if isinstance(name, ast.Name)} & written
+        for node in nodes
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "PARTS"
+    ]
+    table = (ROOT / "docs" / "testing.md").read_text().partition("## What is in the soak")[2]
+    rows = re.findall(r"^\| (`.+?) \|", table.partition("\n## ")[0], flags=re.MULTILINE)
+    assert run == written
+    assert {name for row in rows for name in re.findall("`(.+?)`", row)} == run

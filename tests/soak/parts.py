@@ -29,6 +29,8 @@ from tests.running import House, PrinterProcess, SiteAccess, free_port, running,
 from tests.screens import Screen
 from tests.soak.abuse import MOST_GROWTH_MB, MOST_WAIT_MS, under_abuse
 from tests.soak.all_drivers import killed
+from tests.soak.axe import axe
+from tests.soak.by_ear import by_ear
 from tests.soak.clean_roots import fresh
 from tests.soak.frames import frames
 from tests.soak.glasses import glasses
@@ -266,7 +268,7 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, demo_again, late_slips),
-        *(properties, fresh),
+        *(abuse, properties, fresh, axe, by_ear),
         *(glasses, packages, screens, frames, speaking, matrix, drivers, days, survivors),
     )
 }

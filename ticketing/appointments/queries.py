@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from storage import Connection
@@ -56,9 +56,13 @@ _SEARCHED_AHEAD_MS = 400 * 86_400_000
 MOST_FOUND = 50
 
 
-def search(conn: Connection, site: Site, text: str, now: datetime) -> list[Appointment]:
+def search(
+    conn: Connection, site: Site, text: str, now: datetime, only: Collection[str] | None = None
+) -> list[Appointment]:
     """The appointments of two weeks ago or later that a name (any part of it), a contact, the
-    number of their ticket or a code means, however it is typed; 50 at most, by time."""
+    number of their ticket or a code means, however it is typed; 50 at most, by time, and of `only`
+    these enquiry types where given."""
+    types = None if only is None else json.dumps(sorted(only))
     clean = "".join(text.split()).replace("-", "")
     like = "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     numbers = json.dumps(numbering.meant(text, (one.prefix for one in site.enquiries)))
@@ -66,9 +70,11 @@ def search(conn: Connection, site: Site, text: str, now: datetime) -> list[Appoi
         f"{_SELECT} LEFT JOIN appointment_person p ON p.appointment = a.id"  # noqa: S608
         " WHERE a.site = ? AND a.starts_at > ? AND a.starts_at < ? AND (a.code = ?"
         " OR p.name LIKE ? ESCAPE '\\' OR p.contact LIKE ? ESCAPE '\\'"
-        " OR v.number IN (SELECT value FROM json_each(?))) ORDER BY a.starts_at LIMIT ?",
+        " OR v.number IN (SELECT value FROM json_each(?)))"
+        " AND (? IS NULL OR a.enquiry IN (SELECT value FROM json_each(?)))"
+        " ORDER BY a.starts_at LIMIT ?",
         (site.id, to_ms(now) - _SEARCHED_BACK_MS, to_ms(now) + _SEARCHED_AHEAD_MS, clean, like,
-         like, numbers, MOST_FOUND),
+         like, numbers, types, types, MOST_FOUND),
     )  # fmt: skip
     return [of_row(row) for row in rows]
 

@@ -52,6 +52,12 @@ _JUST_NOW = (
     " AND asked_at > :now",
     "UPDATE lone_check SET closed_at = :at WHERE site = :site AND closed_at > :now",
 )
+#: Somebody did something, or came, in times to come: where nobody waits, that alone tells.
+_ACTED_TO_COME = (
+    "SELECT EXISTS (SELECT 1 FROM acted WHERE site = :site AND at > :now)"
+    " OR EXISTS (SELECT 1 FROM sign_on WHERE site = :site AND until IS NULL"
+    " AND max(since, coalesce(pause_since, 0)) > :now)"
+)
 
 
 def take_in(store: Store, site_id: str, now: datetime) -> int:
@@ -62,7 +68,9 @@ def take_in(store: Store, site_id: str, now: datetime) -> int:
     """
     with store.read() as conn:
         site = sites.get(conn, site_id)
-        if not _to_come(conn, site, now):
+        times = {"site": site.id, "now": to_ms(now) + TOLERANCE_MS}
+        acted = conn.execute(_ACTED_TO_COME, times).fetchone()[0]
+        if not acted and not _to_come(conn, site, now):
             return 0
     with store.write() as db:
         site = sites.get(db, site_id)
@@ -71,9 +79,8 @@ def take_in(store: Store, site_id: str, now: datetime) -> int:
         back_by = max(0, latest - to_ms(now))
         for one in found:
             _redate(db, site, one, back_by, Ask(now, SYSTEM))
-        values = {"site": site.id, "at": to_ms(now), "now": to_ms(now) + TOLERANCE_MS}
         for statement in _JUST_NOW:
-            db.execute(statement, values)
+            db.execute(statement, {**times, "at": to_ms(now)})
     return len({one["visit"] for one in found})
 
 

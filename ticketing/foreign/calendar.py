@@ -18,14 +18,6 @@ from ticketing.foreign.zones import Zones, named
 
 #: What a calendar is for. Without a method it is published.
 _METHODS = ("", "PUBLISH", "REQUEST", "ADD", "CANCEL")
-#: How Outlook and others begin the subject of what was called off, in small letters.
-_WORDS = (
-    "(?:cancell?ed|cancell?ation|wedi(?:['’]i| ei) (?:ganslo|chanslo)|canslwyd|abgesagt|"
-    "annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|odwołan[eya])"
-    "(?: event| meeting| appointment)?"
-)
-_CALLED_OFF = re.compile(rf"[\[(]?{_WORDS} ?[\])]? ?[:\])–-] *", re.IGNORECASE)
-_CALLED_OFF_AFTER = re.compile(rf" ?[\[(:–-] ?{_WORDS}[\])]?$", re.IGNORECASE)
 _OFF = ("CANCELLED", "CANCELED")
 _COMMA = re.compile(r"(?<!\\),")
 _DATE_TIME = re.compile("([0-9]{8})T([0-9]{4})([0-9]{2})?(Z?)")
@@ -78,8 +70,11 @@ def _others(calendar: Component, found: Read) -> None:
 
 def _calendar(known: Known, calendar: Component, events: list[Component], found: Read) -> None:
     method = calendar.text("METHOD").upper()
+    line = getattr(calendar.get("METHOD"), "line", calendar.line)
+    if len({one_line(one.text).upper() for one in calendar.every("METHOD")}) > 1:
+        found.wrong(line, "This calendar has METHOD twice, and not the same.")
+        return
     if method not in _METHODS:
-        line = getattr(calendar.get("METHOD"), "line", calendar.line)
         found.wrong(
             line,
             f"This calendar is an answer (METHOD:{method[:20]}), not appointments: it says what "
@@ -111,7 +106,7 @@ def _entry(known: Known, calendar: _Calendar, event: Component, wrong: list[Wron
     """The entry; None, with every mistake in `wrong`."""
     notes: list[str] = []
     tried(wrong, lambda: _unambiguous(event))
-    subject, called_off = _subject(event.text("SUMMARY"))
+    subject, called_off = words.subject(event.text("SUMMARY"), known.types)
     cancels = calendar.cancels or called_off or event.text("STATUS").upper() in _OFF
     # Whatever is called off needs no more than the name by which it is known.
     serious: list[Wrong] = [] if cancels and event.text("UID") else wrong
@@ -154,16 +149,8 @@ def _unambiguous(event: Component) -> None:
         )
 
 
-def _subject(text: str) -> tuple[str, bool]:
-    """(what an entry is about, whether its subject calls it off)."""
-    before, after = _CALLED_OFF.match(text), _CALLED_OFF_AFTER.search(text)
-    if before:
-        return text[before.end() :], True
-    return (text[: after.start()], True) if after else (text, False)
-
-
 def _type(known: Known, subject: str) -> str:
-    found = words.one_of("appointment type", subject, known.types)
+    found = words.type_of(subject, known.types)
     if found is None:
         raise Wrong("The appointment type is missing: SUMMARY names it.")
     return found
@@ -235,6 +222,8 @@ def _utc(calendar: _Calendar, prop: Property, notes: list[str]) -> datetime | da
     words.ms(local.replace(tzinfo=UTC))
     zone = one_line(prop.params.get("TZID", ""))
     if found[4]:
+        if zone and (there := named(zone)) and local.replace(tzinfo=there).utcoffset():
+            notes.append(f"{prop.name} is in UTC (Z), and names {shown(zone)} besides; UTC counts.")
         return local
     return calendar.zones.utc(zone or calendar.zone, local, notes)
 
@@ -260,15 +249,18 @@ def _minutes(
     kind: str | None,
     notes: list[str],
 ) -> int | None:
-    ends, lasts = event.get("DTEND"), event.text("DURATION").upper()
-    if starts_at is None or not (ends or lasts):
+    ends, text = event.get("DTEND"), event.text("DURATION").upper()
+    if starts_at is None or not (ends or text):
         return None
-    if ends:
-        return words.length(
-            known, kind, (_moment(calendar, ends, notes) - starts_at) // 60_000, notes
-        )
-    found = _DURATION.fullmatch(lasts)
-    if not found:
-        raise Wrong(f"DURATION is {shown(lasts)}, which is no length.")
-    seconds = sum(int(n or 0) * unit for n, unit in zip(found.groups(), _UNITS, strict=True))
-    return words.length(known, kind, seconds // 60, notes)
+    lasts = None if ends is None else (_moment(calendar, ends, notes) - starts_at) // 60_000
+    if text:
+        found = _DURATION.fullmatch(text)
+        if not found:
+            raise Wrong(f"DURATION is {shown(text)}, which is no length.")
+        units = zip(found.groups(), _UNITS, strict=True)
+        minutes = sum(int(n or 0) * unit for n, unit in units) // 60
+        if lasts not in (None, minutes):
+            raise Wrong("This entry has DTEND and DURATION, and not the same.")
+        lasts = minutes
+    assert lasts is not None
+    return words.length(known, kind, lasts, notes)

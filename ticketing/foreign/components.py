@@ -6,6 +6,7 @@ they stop at the first mistake, and they keep the zones of one file for the next
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,8 +18,7 @@ from ticketing.foreign.text import one_line
 from ticketing.foreign.words import shown
 
 _DEEPEST = 6
-#: Lines of a component, in which a line that is none is worth no mistake.
-_MOST_PROPERTIES = 5000
+_MEET = re.compile("(?<=END:VCALENDAR)(?=BEGIN:VCALENDAR)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _end(prop: Property, open_: list[Component], found: Read) -> None:
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     """Each line with those that go on with it; programs fold at 75 letters."""
     begun, parts = 0, [""]
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in _lines(text):
         if line[:1] in (" ", "\t") and begun:
             parts.append(line[1:])
             continue
@@ -137,6 +137,13 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
         begun, parts = number, [line]
     if one_line("".join(parts)):
         yield begun, "".join(parts)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each with its number. Two calendars that were put one behind the other meet in one."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for part in _MEET.split(line):
+            yield number, part
 
 
 def _property(number: int, line: str) -> Property | None:

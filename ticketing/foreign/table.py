@@ -146,11 +146,14 @@ def _entry(
     if not get["end"] and (span := _SPAN.fullmatch(get["time"])):
         get["time"], get["end"] = span.groups()
     notes: list[str] = []
-    cancels = tried(wrong, lambda: _cancels(get["status"], notes)) or False
+    get["type"], called_off = words.subject(get["type"], known.types)
+    cancels = tried(wrong, lambda: _cancels(get["status"], notes)) or called_off
+    # As in a calendar: what is called off needs no more than the name by which it is known.
+    serious: list[Wrong] = [] if cancels and get["reference"] else wrong
     starts_at = None
     if not {"date", "time"} & missing:
         starts_at = tried(wrong, lambda: words.moment(known, get["date"], get["time"]))
-    kind = tried(wrong, lambda: _type(known, get["type"], cancels or "type" in missing))
+    kind = tried(serious, lambda: _type(known, get["type"], cancels or "type" in missing))
     adviser = tried(wrong, lambda: words.one_of("adviser", get["adviser"], known.advisers))
     place = tried(wrong, lambda: words.one_of("place", get["place"], known.places))
     needs = tried(wrong, lambda: _needs(known, get["needs"]))
@@ -181,7 +184,7 @@ def _cancels(text: str, notes: list[str]) -> bool:
 def _type(known: Known, text: str, optional: bool) -> str | None:
     if not text and not optional:
         raise Wrong("The appointment type is missing.")
-    return words.one_of("appointment type", text, known.types)
+    return words.type_of(text, known.types)
 
 
 def _needs(known: Known, text: str) -> tuple[str, ...] | None:

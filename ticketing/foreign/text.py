@@ -8,13 +8,21 @@ import unicodedata
 from ticketing.foreign.said import LARGEST, Read, Wrong
 
 _SAVE = "Save it as 'CSV UTF-8' and choose that file."
+_UNPACK = "This is a compressed file. Unpack it, and choose the file that was in it."
+#: What is packed in one way: a workbook has one of these names in it, a calendar's export has not.
+_PACKED, _WORKBOOK = (
+    b"PK\x03\x04",
+    (b"xl/", b"[Content_Types].xml", b"mimetypeapplication/", b"Index/"),
+)
 #: How files begin that are no text, or text of another kind.
 _BEGINNINGS = (
-    (b"PK\x03\x04", f"This is a workbook, not CSV. {_SAVE}"),
-    (b"\xd0\xcf\x11\xe0", f"This is a workbook of an old kind (.xls), not CSV. {_SAVE}"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        f"This is a workbook or a mail of an old kind (.xls, .msg), not CSV. {_SAVE}",
+    ),
     (b"%PDF", "This is a PDF. Send the list as CSV, or the calendar as .ics."),
     (b"{\\rtf", "This is a text document. Send the list as CSV, or the calendar as .ics."),
-    (b"\x1f\x8b", "This is a compressed file. Unpack it, and choose the file that was in it."),
+    *((begins, _UNPACK) for begins in (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")),
     (b"\x89PNG", "This is a picture. Send the list as CSV, or the calendar as .ics."),
     (b"\xff\xd8\xff", "This is a picture. Send the list as CSV, or the calendar as .ics."),
     (b"SQLite format 3", "This is a database. Send the list as CSV, or the calendar as .ics."),
@@ -24,6 +32,18 @@ _OTHER_TEXT = (
     (("<!doctype", "<html", "<table", "<head", "<body"), f"This is a web page, not CSV. {_SAVE}"),
     (("<?xml", "<"), f"This is XML, not CSV. {_SAVE}"),
     (("{", "["), "This is JSON. A program sends appointments one by one, or as CSV or iCalendar."),
+    (
+        (
+            "mime-version:",
+            "received:",
+            "return-path:",
+            "delivered-to:",
+            "from:",
+            "subject:",
+            "content-type:",
+        ),
+        "This is a mail. Save what is attached to it (.ics or .csv), and choose that.",
+    ),
     (("begin:vcard",), "These are addresses (vCard), not a calendar. Choose the .ics file."),
 )
 _ENCODINGS = (
@@ -33,6 +53,8 @@ _ENCODINGS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+#: The first bytes of a letter, a fold, and the rest of it.
+_SPLIT_LETTER = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r*\n[ \t])([\x80-\xbf]{1,3})")
 #: Marks that nobody sees: soft hyphens, spaces of no width, those that turn the direction round.
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -52,9 +74,15 @@ def letters(data: bytes, found: Read) -> str:
     for begins, says in _BEGINNINGS:
         if data.startswith(begins):
             raise Wrong(says)
-    text = _decoded(data, found)
+    if data.startswith(_PACKED):
+        workbook = any(name in data for name in _WORKBOOK)
+        raise Wrong(f"This is a workbook, not CSV. {_SAVE}" if workbook else _UNPACK)
+    text = _decoded(_letters_whole(data), found)
     # Old Macs end a line with CR; some programs write CR CR LF.
     text = re.sub(r"\r*\n|\r", "\n", text)
+    if "\n" not in text:
+        # Nothing else ends a line, so that these do: mainframes' NEL, and what web pages copy.
+        text = re.sub("[\x85\u2028\u2029]", "\n", text)
     # The end that DOS wrote, and zeros after the last line.
     text = text.strip("\x00\x1a\ufeff")
     if not clean(text):
@@ -72,6 +100,12 @@ def too_large(size: int) -> str:
     """What is said of a file that is larger than LARGEST."""
     most = LARGEST // 1024
     return f"This file has {-(-size // 1024)} kB; a day's appointments have at most {most} kB."
+
+
+def _letters_whole(data: bytes) -> bytes:
+    """The same with every letter whole: a calendar's lines are folded at so many bytes, and by many
+    programs in the middle of one. Its lines stay as many."""
+    return _SPLIT_LETTER.sub(rb"\1\3\2", data)
 
 
 def _decoded(data: bytes, found: Read) -> str:

@@ -35,6 +35,21 @@ _FRACTION = re.compile(r"0?[.,]([0-9]{2,})")
 _MINUTES = re.compile(r"([0-9]{1,3}) ?(?:m|min|mins|minutes)?\.?")
 
 
+#: How programs and people begin, or end, the subject of what was called off, in small letters.
+_OFF = (
+    "(?:cancell?ed|cancell?ation|deleted|withdrawn|wedi(?:['’]i| ei) (?:ganslo|chanslo)|canslwyd|"
+    "abgesagt|annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|odwołan[eoya]|anulowan[eoya]|"
+    "anulat[ăe]?|скасован[оиа]|已取消|تم إلغاء|ملغى)"
+    "(?: event| meeting| appointment)?(?: by [^:]{1,40})?"
+)
+_OFF_BEFORE = re.compile(rf"[\[(*]*{_OFF}(?: ?[\])*] ?| ?[:：–—-] *)+", re.IGNORECASE)
+_OFF_AFTER = re.compile(rf" ?[\[(:–—*-]{{1,3}} ?{_OFF}[\])*]*$", re.IGNORECASE)
+_OFF_ANYWHERE = re.compile(rf"(?<!\w){_OFF}(?!\w)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+#: What a mail was, before what it is about.
+_SENT_ON = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|antw)(?:\[[0-9]{1,2}\])? ?: ?)+", re.IGNORECASE)
+
+
 def shown(text: str) -> str:
     """What was written, in a mistake."""
     return f"'{text[:_SHOWN]}…'" if len(text) > _SHOWN else f"'{text}'"
@@ -55,6 +70,52 @@ def one_of(what: str, text: str, names: Names) -> str | None:
         f"There is no {what} {shown(text)}"
         + (f"; did you mean '{hint}'?" if hint else f"; there are: {_all(names)}")
     )
+
+
+def subject(text: str, types: Names) -> tuple[str, bool]:
+    """(what an entry is about, whether its subject calls it off). The name of a type that there is
+    is that type, whatever words it has."""
+    text = text[sent.end() :] if (sent := _SENT_ON.match(text)) else text
+    off = False
+    for _ in range(3):
+        if plain(text) in types:
+            break
+        if found := _OFF_BEFORE.match(text):
+            rest = text[found.end() :]
+        elif found := _OFF_AFTER.search(text):
+            rest = text[: found.start()]
+        else:
+            break
+        text, off = rest, True
+    if not off and plain(text) not in types:
+        # 'Cancelled benefits interview': without a sign between, only before what there is.
+        bare = _OFF_ANYWHERE.sub(" ", text).strip(" *[]()!.…")
+        if bare != text and (not bare or plain(bare) in types):
+            return bare, True
+    return text, off
+
+
+def type_of(text: str, types: Names) -> str | None:
+    """The type that a subject means. What stands beside its name may turn the meaning round, so
+    nobody is told to leave it out."""
+    if text and meant(text, types) is None and (named := _named_in(text, types)):
+        raise Wrong(
+            f"{shown(text)} names the type '{named}', and says more than that, which is not "
+            "understood: is it to be booked, or was it called off?"
+        )
+    return one_of("appointment type", text, types)
+
+
+def _named_in(text: str, types: Names) -> str | None:
+    written = _only_words(plain(text[:_COMPARED]))
+    for name, ids in types.items():
+        if len(ids) == 1 and _only_words(name) in written:
+            return ids[0]
+    return None
+
+
+def _only_words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text))} "
 
 
 def meant(text: str, names: Names) -> str | None:

@@ -33,6 +33,13 @@ _LOCAL = re.compile(r"[0-9]{8}T[0-9]{6}Z?")
 _OFFSET = re.compile(r"([+-])(0[0-9]|1[0-8]):?([0-5][0-9])(?::?([0-5][0-9]))?")
 
 
+#: Names of the tz database. 'localtime' is whatever this machine's is, and `right/` counts seconds
+#: that no clock shows.
+_NAME = re.compile(
+    r"(?!localtime|posixrules|(?:right|posix)/)[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
     """From `at` (UTC) on, clocks are `after` ahead of it, and before they were `before`. All times
@@ -186,8 +193,7 @@ def named(name: str) -> ZoneInfo | None:
     parts = clean.split("/")
     tails = ["/".join(parts[-n:]) for n in (3, 2) if len(parts) > n]
     for one in (clean, WINDOWS_TO_OLSON.get(clean, ""), *tails):
-        # Names of the tz database, and none that leads elsewhere.
-        if re.fullmatch(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}", one):
+        if _NAME.fullmatch(one):
             try:
                 return ZoneInfo(one)
             except (ValueError, OSError, KeyError):

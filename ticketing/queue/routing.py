@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -181,12 +182,13 @@ def decide(heads: Iterable[Waiting], desk: Desk, now_ms: int) -> Decision:
     free = _before_appointments(free, passed, desk, now_ms)
     free = _own_first(free, passed, desk, now_ms)
     chosen = min(free, key=lambda head: order(head, desk, now_ms), default=None)
+    ranked = [(order(one.waiting, desk, now_ms), one) for one in passed]
     if chosen is not None:
         mark = order(chosen, desk, now_ms)
-        passed = [one for one in passed if order(one.waiting, desk, now_ms) < mark]
-    passed.sort(key=lambda one: order(one.waiting, desk, now_ms))
+        ranked = [one for one in ranked if one[0] < mark]
+    ranked.sort(key=itemgetter(0))
     place = None if chosen is None else place_for(chosen, desk)
-    return Decision(chosen, place, tuple(passed))
+    return Decision(chosen, place, tuple(one for _, one in ranked))
 
 
 def serves(desk: Desk, waiting: Waiting) -> bool:
@@ -278,8 +280,12 @@ def _own_first(
     free: list[Waiting], passed: list[PassedOver], desk: Desk, now_ms: int
 ) -> list[Waiting]:
     """Without the backup's steps that are within their target, while own ones wait."""
-    second = {one.step: Why.BACKUP for one in free if is_backup(desk, one)}
-    second |= {one.step: Why.LANGUAGE for one in free if left_to_a_speaker(desk, one)}
+    second: dict[int, Why] = {}
+    for one in free:
+        if left_to_a_speaker(desk, one):
+            second[one.step] = Why.LANGUAGE
+        elif is_backup(desk, one):
+            second[one.step] = Why.BACKUP
     if len(second) == len(free):
         return free
     found = []

@@ -177,10 +177,10 @@ def _staff(site: Site) -> Iterator[tuple[Path, str]]:
     served = {key for one in site.advisers for key in (*one.skills, *one.backup)}
     for i, enquiry in enumerate(site.enquiries):
         if enquiry.id not in served:
-            says = "nobody serves it; put it into the skills or backup of an adviser"
+            says = "nobody serves it; give it to somebody of the staff, in their skills or backup"
             yield ("enquiries", i, "id"), says
     if not any(rights.manages(one) for one in site.advisers):
-        says = "nobody is supervisor or administrator; give somebody role = 'supervisor'"
+        says = "nobody is supervisor or administrator; somebody needs role = 'supervisor'"
         yield ("advisers", 0), says
 
 

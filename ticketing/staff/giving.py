@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
 from storage import Connection, Store
-from ticketing import sites
+from ticketing import asks, sites
 from ticketing.errors import Conflict, NotFound, Refused
 from ticketing.sites import advisers
 from ticketing.sites.parts import Adviser
@@ -18,6 +18,8 @@ from ticketing.staff.people import Manager
 
 #: What of a person is given here; the rest of them stays.
 _PARTS = ("role", "rights", "skills", "backup", "home")
+#: Under which it is kept what each gave last.
+_SCOPE = "rights given last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,57 @@ class Given:
     restored: bool = False
 
 
-def give(store: Store, who: Adviser, wanted: Sequence[Wanted]) -> list[Given]:
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What somebody gave last: to whom, and who that was at each site before."""
+
+    adviser: str
+    name: str
+    given: tuple[Given, ...]
+
+
+def give(store: Store, who: Adviser, wanted: Sequence[Wanted], key: str) -> list[Given]:
     """Make somebody what is wanted at each site. What one site refuses changes none, and the
-    refusal says which that is where there are several."""
+    refusal says which that is where there are several. `key`: whose deed it is, to be undone."""
     with store.write() as db:
-        return [_given(db, who, one, named=len(wanted) > 1) for one in wanted]
+        found = [_given(db, who, one, named=len(wanted) > 1) for one in wanted]
+        kept = {"adviser": who.id, "name": who.name, "given": [_plain(one) for one in found]}
+        asks.keep_last(db, _SCOPE, key, kept, wanted[0].by.ask.now)
+        return found
 
 
-def put_back(store: Store, given: Sequence[Given], by: Mapping[str, Manager]) -> None:
-    """What `give` did is undone, at all sites or at none. Conflict where somebody else changed
-    them since; `by` names the manager of each site."""
+def last(conn: Connection | Database, key: str) -> Last | None:
+    """What was given last under this key, and can be undone."""
+    kept = asks.last(conn, _SCOPE, key)
+    if kept is None:
+        return None
+    return Last(kept["adviser"], kept["name"], tuple(_of_plain(one) for one in kept["given"]))
+
+
+def put_back(store: Store, key: str, by: Callable[[str], Manager]) -> tuple[Given, ...]:
+    """What was given last under this key is undone, at all sites or at none. Conflict where there
+    is nothing, or where somebody else changed them since; `by` answers the manager of a site."""
     with store.write() as db:
-        for one in reversed(given):
-            _back(db, one, by[one.site])
+        found = last(db, key)
+        if found is None:
+            raise Conflict("There is nothing to undo any more.")
+        for one in reversed(found.given):
+            _back(db, one, by(one.site))
+        asks.forget_last(db, _SCOPE, key)
+        return found.given
+
+
+def _plain(one: Given) -> dict[str, Any]:
+    people_then = (one.before, one.after)
+    before, after = (None if x is None else x.model_dump(mode="json") for x in people_then)
+    return {"site": one.site, "before": before, "after": after, "restored": one.restored}
+
+
+def _of_plain(kept: Mapping[str, Any]) -> Given:
+    before, after = (
+        None if x is None else Adviser.model_validate(x) for x in (kept["before"], kept["after"])
+    )
+    return Given(kept["site"], before, after, kept["restored"])
 
 
 def _given(db: Database, who: Adviser, one: Wanted, *, named: bool) -> Given:

@@ -28,6 +28,8 @@ LONGEST = timedelta(hours=4)
 _WARN_AT = 2
 #: How long it is remembered that there were locks before.
 _A_DAY = timedelta(days=1)
+#: A clock that is set by less is followed.
+_PUT_BACK = timedelta(minutes=1)
 #: Rows that are kept; beyond, the oldest that lock nobody go.
 _MOST_KEPT = 20_000
 #: Addresses that one site refuses; whoever has more of them is not stopped by a list.
@@ -284,6 +286,9 @@ _KEY = "site = ? AND adviser = ? AND source = ?"
 def _kept(row: tuple[int, int, int | None, int, int | None], rule: _Rule, now: datetime) -> _Kept:
     wrong, locks, until, last, right = row
     ago = now - from_ms(last)
+    if ago < -_PUT_BACK:
+        # The clock was ahead then. Nobody is kept out until that moment comes.
+        return _Kept(0, 0, None, None, right is not None)
     return _Kept(
         wrong if ago < rule.window else 0,
         locks if ago < _A_DAY else 0,
@@ -304,7 +309,7 @@ def _count(db: Database, site: str, adviser: str, source: str, rule: _Rule, now:
     db.execute(
         "INSERT INTO sign_in_try (site, adviser, source, wrong, locks, total, last_at)"
         " VALUES (?, ?, ?, ?, 0, 1, ?) ON CONFLICT DO UPDATE SET wrong = excluded.wrong,"
-        " locks = ?, total = iif(?, 1, total + 1), last_at = excluded.last_at",
+        " locks = ?, until = NULL, total = iif(?, 1, total + 1), last_at = excluded.last_at",
         (site, adviser, source, kept.wrong + 1, to_ms(now), kept.locks, fresh),
     )
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from storage import Connection
 from ticketing.visits.model import CANCELLED, NO_SHOW
 
+#: So many missed calls are shown.
+MOST_MISSED = 50
 _MISSED = (
     "SELECT s.visit FROM step s WHERE s.site = ? AND s.service_day = ? AND s.state = 'ended'"
-    " AND s.outcome = ? AND s.ended_at > ? AND NOT EXISTS (SELECT 1 FROM step later"
+    " AND s.outcome = ? AND s.ended_at > ?"
+    " AND (? IS NULL OR s.enquiry IN (SELECT value FROM json_each(?)))"
+    " AND NOT EXISTS (SELECT 1 FROM step later"
     " WHERE later.visit = s.visit AND later.position > s.position AND later.state != 'planned')"
-    " ORDER BY s.ended_at DESC LIMIT 50"
+    " ORDER BY s.ended_at DESC LIMIT ?"
 )
 _PLANNED = (
     "SELECT visit, id, enquiry FROM step WHERE site = ? AND service_day = ? AND state = 'planned'"
@@ -82,10 +86,18 @@ def came(conn: Connection, site: str, day: str, taken_back_ms: int) -> list[tupl
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def missed(conn: Connection, site: str, day: str, after: int) -> list[str]:
+def missed(
+    conn: Connection, site: str, day: str, after: int, only: Collection[str] | None = None
+) -> list[str]:
     """The visits whose call was missed after a moment (ms UTC) and who are not back, the latest
-    first; 50 at most."""
-    return [row[0] for row in conn.execute(_MISSED, (site, day, NO_SHOW, after))]
+    first; MOST_MISSED at most, of `only` these enquiry types where given."""
+    types = _listed(only)
+    wanted = (site, day, NO_SHOW, after, types, types, MOST_MISSED)
+    return [row[0] for row in conn.execute(_MISSED, wanted)]
+
+
+def _listed(only: Collection[str] | None) -> str | None:
+    return None if only is None else json.dumps(sorted(only))
 
 
 def planned(conn: Connection, site: str, day: str) -> dict[str, list[tuple[int, str]]]:
@@ -106,7 +118,7 @@ def latest_at_reception(
 ) -> list[str]:
     """The last visits that a reception took in, the newest first; `only` those that have a step of
     one of these enquiry types."""
-    types = None if only is None else json.dumps(sorted(only))
+    types = _listed(only)
     return [row[0] for row in conn.execute(_AT_RECEPTION, (site, day, types, types, limit))]
 
 

@@ -323,7 +323,7 @@ def replaced(db: Database, site: str, screen: str, now: datetime) -> str | None:
     if row is None:
         raise NotFound("There is no such screen of ours any more.")
     zone, called, last_seen = row
-    if at - last_seen < there_ms:
+    if abs(at - last_seen) < there_ms:
         raise Conflict(f"{called} is there again.")
     came = db.execute(
         "SELECT id FROM screen WHERE site = ? AND zone = ? AND name IS NULL AND first_seen > ?"

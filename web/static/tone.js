@@ -2,19 +2,25 @@
 
 const NOTES = [[880, 0], [1174.7, 0.18]]; // hertz, seconds after the start
 const LASTS = 0.16;
+/** No tone takes as long: a sound card that was pulled out ends none. */
+const LONGEST_MS = 2000;
 
 /**
  * Browsers play nothing before the page was touched; from the first touch or key on it sounds, and
- * `changed` is told.
+ * `changed` is told. Between tones it is at rest: a context that runs plays silence, all day long,
+ * on every PC of the house.
  */
 export class Tone {
   constructor(changed = () => {}) {
     this.changed = changed;
+    /** Whether it ran once: then the browser lets it run again. */
+    this.allowed = false;
+    this.playing = false;
     /** @type {AudioContext | null} */
     this.context = this.open();
     const wake = () => {
       this.context ??= this.open();
-      this.context?.resume().catch(() => {});
+      if (!this.allowed) this.context?.resume().catch(() => {});
     };
     for (const event of ['pointerdown', 'keydown']) {
       document.addEventListener(event, wake, { once: true, capture: true });
@@ -25,30 +31,54 @@ export class Tone {
     const Context = globalThis.AudioContext;
     if (!Context) return null;
     const context = new Context();
-    context.addEventListener('statechange', () => this.changed());
+    context.addEventListener('statechange', () => {
+      if (context.state !== 'running') return;
+      if (!this.allowed) {
+        this.allowed = true;
+        this.changed();
+      }
+      this.rest();
+    });
     return context;
   }
 
   /** Whether it would be heard now. */
   get sounds() {
-    return this.context?.state === 'running';
+    return this.allowed;
   }
 
-  /** Sound once; nothing happens where the browser allows no sound yet. */
+  rest() {
+    if (!this.playing) this.context?.suspend().catch(() => {});
+  }
+
+  /** Sound once, unless it sounds; nothing happens where the browser allows no sound yet. */
   async play() {
     this.context ??= this.open();
-    if (!this.context) return;
-    if (this.context.state === 'suspended') {
+    if (!this.context || this.playing) return;
+    if (!this.allowed) {
       // Never settles before a touch: then this tone is not heard, and the next one may be.
       this.context.resume().catch(() => {});
-      if (this.context.state === 'suspended') return;
+      return;
     }
-    const start = this.context.currentTime + 0.02;
-    for (const [pitch, after] of NOTES) note(this.context, pitch, start + after);
+    this.playing = true;
+    const over = new Promise((ended) => { setTimeout(ended, LONGEST_MS); });
+    await Promise.race([both(this.context), over]).catch(() => {});
+    this.playing = false;
+    this.rest();
   }
 }
 
-/** @param {AudioContext} context @param {number} pitch @param {number} at */
+/** @param {AudioContext} context */
+async function both(context) {
+  await context.resume();
+  const start = context.currentTime + 0.02;
+  await Promise.all(NOTES.map(([pitch, after]) => note(context, pitch, start + after)));
+}
+
+/**
+ * Ends when the note does.
+ * @param {AudioContext} context @param {number} pitch @param {number} at
+ */
 function note(context, pitch, at) {
   const oscillator = context.createOscillator();
   const volume = context.createGain();
@@ -59,4 +89,5 @@ function note(context, pitch, at) {
   oscillator.connect(volume).connect(context.destination);
   oscillator.start(at);
   oscillator.stop(at + LASTS);
+  return new Promise((ended) => oscillator.addEventListener('ended', ended));
 }

@@ -10,10 +10,12 @@ import { wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
+import { READS } from '/static/staff/reading.js';
 import { upload } from '/static/staff/upload.js';
 import { keyField, needs } from './fields.js';
 import { mostOf } from './filed.js';
 import { lists } from './lists.js';
+import { Measured } from './measured.js';
 import { called, counted, editAt, keyOf, seenAs, valueAt, wrong } from './model.js';
 import { Real } from './real.js';
 import { review } from './review.js';
@@ -23,8 +25,6 @@ import { ticketPage } from './ticket.js';
 /** @import { Ctx, Next, Path, Trouble, Value } from '../view.js' */
 
 const EVERY_MS = 15_000;
-/** Whoever looks changes nothing. */
-const READS = document.documentElement.hasAttribute('data-reads');
 /** @type {AdministrationPage} */
 const page = pageData();
 /** @type {DraftOut} */
@@ -38,9 +38,10 @@ const poll = new Poll(`${page.url}/draft`, { first, every: EVERY_MS, draw, held:
 const ctx = {
   page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, chosen: {}, when: first.opens_at ? 'opening' : 'now', looked: null,
   change, takeTheirs, putBack, send, inTurn, deed, look, draw, bringIn,
-  typing: false, typed: null, real: /** @type {Real} */ (/** @type {unknown} */ (null)),
+  typing: false, typed: null, real: /** @type {Real} */ (/** @type {unknown} */ (null)), measured: /** @type {Measured} */ (/** @type {unknown} */ (null)),
 };
 ctx.real = new Real(ctx);
+ctx.measured = new Measured(ctx);
 
 /** Which page of the rail, and which member of its list. */
 const place = () => {
@@ -241,6 +242,7 @@ function member(section, key) {
     <div class="head"><h1 id="head" tabindex="-1">${called(one.value)}.${needs(wrong(ctx, path))}</h1><p>${at + 1} of ${listed.length}
       ${at > 0 ? html`<a href="#${section.id}/${encodeURIComponent(listed[at - 1].key)}">Before</a>` : nothing}
       ${at < listed.length - 1 ? html`<a href="#${section.id}/${encodeURIComponent(listed[at + 1].key)}">Next</a>` : nothing}</p></div>
+    ${section.id === 'enquiries' ? ctx.measured.served(key) : nothing}
     <div class="fields">${section.tables[0].fields.map((field) => keyField(ctx, field, [...path, field.key]))}</div>
     <p class="away">${noted('member')}<button type="button" class="button" @click=${() => takeAway(section, key)}>Take ${called(one.value)} out</button></p>`;
 }
@@ -258,7 +260,7 @@ const undoing = () => (ctx.draft.undo ? html`<button type="button" class="button
 /** Take back what was changed last from here, by whoever looks at it. */
 async function undo() {
   const last = ctx.draft.undo;
-  if (!last) return;
+  if (!last || READS) return;
   if (await deed('/draft/undo', { step: last.step }, 'publish-list', `Undone: ${last.what}.`)) ctx.trouble.clear();
   const { section, key } = place();
   if (section?.listed && key && !ctx.draft.members[section.id].some((one) => one.key === key)) location.hash = section.id;
@@ -279,6 +281,7 @@ function draw() {
   document.title = `${section?.words ?? 'Draft and history'} · ${page.site.name}`;
   showLink(poll.lostAt, clock.hm);
   ctx.real.shown(section, known ? key : '');
+  if (id === 'enquiries' && known) ctx.measured.ask();
   root.classList.toggle('house--real', ctx.real.kinds(section).length > 0);
   render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${ctx.real.draw(section)}${foot()}`, root);
 }
@@ -307,7 +310,7 @@ addEventListener('hashchange', () => {
 addEventListener('keydown', (event) => {
   if (!event.ctrlKey || event.key !== 'Enter') return;
   const form = document.getElementById('publish');
-  if (form instanceof HTMLFormElement) form.requestSubmit();
+  if (form instanceof HTMLFormElement && !READS) form.requestSubmit();
 });
 addEventListener('keydown', (event) => {
   if (event.key !== 'F6') return;

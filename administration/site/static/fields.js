@@ -216,7 +216,7 @@ export function keyField(ctx, field, path) {
   const unit = field.unit ? html` <span class="unit">${field.unit}</span>` : nothing;
   const usual = field.usual && field.kind !== 'switch' && field.kind !== 'choice' && field.kind !== 'ref' && value === null
     ? html` <span class="unit">as usual: ${field.usual}</span>` : nothing;
-  const body = html`<p class="hint" id="${id}-help">${plainly(field.help)}</p><div class="what">${control(part)}${unit}${usual}</div>
+  const body = html`<p class="hint" id="${id}-help">${plainly(field.help)}</p><div class="what">${control(part)}${unit}${usual}</div>${ctx.measured.below(path)}
     ${edit ? html`<p class="was">was ${edit.was || 'not there'} <button type="button" class="link-button" @click=${() => ctx.putBack(path)}
       >Put back<span class="visually-hidden"> ${field.label}</span></button></p>` : nothing}
     ${trouble ? refused(ctx, path, trouble, id) : field.kind === 'names' && ctx.typed?.key === keyOf(path)

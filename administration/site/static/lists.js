@@ -3,6 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { filledIn, find, withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
+import { READS } from '/static/staff/reading.js';
 import { needs, plainly } from './fields.js';
 import { iconPicker } from './icons.js';
 import { called, moved, slug, valueAt, wrong } from './model.js';
@@ -25,7 +26,7 @@ async function move(ctx, section, at, to) {
 }
 
 /** Move a member once its turn has come, from where it then stands. @param {Ctx} ctx @param {Section} section @param {string} key @param {(now: number) => number} to */
-const order = (ctx, section, key, to) => ctx.inTurn(async () => {
+const order = (ctx, section, key, to) => !READS && ctx.inTurn(async () => {
   const at = ctx.draft.members[section.id].findIndex((one) => one.key === key);
   if (at !== -1) await move(ctx, section, at, to(at));
 });
@@ -36,11 +37,12 @@ export function lists(ctx, section, noted) {
   return html`<div class="head"><h1 id="head" tabindex="-1">${section.words}: ${listed.length}.${needs(wrong(ctx, [section.id]))}</h1>
       <button type="button" class="button" id="add" aria-expanded=${ctx.adding} @click=${() => { ctx.adding = !ctx.adding; ctx.chosen = {}; ctx.draw(); find('#new-name')?.focus(); }}>${icon('plus')}Add</button></div>
     ${noted(section.id)}${ctx.adding ? adding(ctx, section) : nothing}
-    <p class="hint" id="order-help">Drag a line by its grip, or move the one that has the focus with Alt and ↑ or ↓.</p>
-    <ol class="members" aria-describedby="order-help">${listed.map(({ key, value }, at) => html`<li>${grip(at, (to) => order(ctx, section, key, () => to))}<a href="#${section.id}/${encodeURIComponent(key)}" data-at=${at}
+    <p class="hint" id="order-help">${READS ? 'In the order in which visitors see them.' : 'Drag a line by its grip, or move the one that has the focus with Alt and ↑ or ↓.'}</p>
+    <ol class="members" aria-describedby="order-help">${listed.map(({ key, value }, at) => html`<li>${READS ? nothing : grip(at, (to) => order(ctx, section, key, () => to))}<a href="#${section.id}/${encodeURIComponent(key)}" data-at=${at}
         @keydown=${withEvent((event) => {
-          if (!(event instanceof KeyboardEvent) || !event.altKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
+          if (!(event instanceof KeyboardEvent) || !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
           event.preventDefault();
+          if (!event.altKey) { find(`[data-at="${at + (event.key === 'ArrowUp' ? -1 : 1)}"]`)?.focus(); return; }
           order(ctx, section, key, (now) => now + (event.key === 'ArrowUp' ? -1 : 1));
         })}><b>${called(value)}</b></a><span class="about">${ctx.draft.edits.some((one) => one.path[0] === section.id && one.path[1] === key) ? 'changed in the draft' : ''}</span>${needs(wrong(ctx, [section.id, key]))}
       <span class="do"><button type="button" class="link-button" ?disabled=${at === 0} @click=${() => order(ctx, section, key, (now) => now - 1)}>Up<span class="visually-hidden">: ${called(value)}</span></button>

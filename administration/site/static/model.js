@@ -2,7 +2,7 @@
 // typed as what the file says. Pure.
 
 /** @import { DraftOut, DraftEditOut, Section } from '../types.js' */
-/** @import { Ctx, Path, Value } from '../view.js' */
+/** @import { Ctx, Measures, Path, Served, Value } from '../view.js' */
 
 /** @param {Path} path */
 export const keyOf = (path) => path.join('.');
@@ -151,3 +151,42 @@ export function shifted(pieces, one, by) {
   const others = pieces.filter((each) => each !== one);
   return [...others.slice(0, to), one, ...others.slice(to)];
 }
+
+/**
+ * The figures of the interface by enquiry type, as far as something was measured.
+ * @param {{ enquiries: { enquiry: string, within_target: Measures['within'], service: Measures['service'] }[],
+ *   greeted: { enquiry: string, greeted: number, in_time: number }[] }} found
+ * @returns {Map<string, Measures>}
+ */
+export const counting = ({ enquiries, greeted }) => new Map(enquiries.map(({ enquiry, within_target: within, service }) => {
+  const met = greeted.find((one) => one.enquiry === enquiry);
+  return [enquiry, { within, service, greeted: { n: met?.in_time ?? 0, of: met?.greeted ?? 0 } }];
+}));
+
+/** What was measured of a key: '' for nothing. A promise rounds against the house. @param {string} key @param {Measures | undefined} found */
+export function toldOf(key, found) {
+  const kept = { target_minutes: found?.within, greet_minutes: found?.greeted }[key];
+  if (kept?.of) {
+    const share = kept.of < 20 ? `${kept.n} of ${kept.of}` : `${Math.floor((kept.n / kept.of) * 100)} in 100, of ${many(kept.of)},`;
+    return `In the last 12 weeks ${share} were.`;
+  }
+  if (key !== 'service_minutes' || !found?.service.n || found.service.mean === null) return '';
+  return `Measured: ${Math.max(1, Math.round(found.service.mean / 60))} min on average, of ${many(found.service.n)} in the last 12 weeks.`;
+}
+
+/** @param {number} n */
+const many = (n) => n.toLocaleString('en-GB');
+
+/** Who serves an enquiry type, and who does when others are busy. @param {string} id @param {Served[]} staff */
+export function servedBy(id, staff) {
+  /** @param {'skills' | 'backup'} part */
+  const named = (part) => staff.filter((one) => one[part].includes(id)).map(({ name }) => name);
+  const [first, backup] = [named('skills'), named('backup')];
+  if (!first.length && !backup.length) return 'Nobody serves it.';
+  const [who, verb] = first.length ? [first, first.length > 1 ? 'serve' : 'serves'] : [backup, backup.length > 1 ? 'serve' : 'serves'];
+  const rest = first.length && backup.length ? `, ${listed(backup)} as backup` : first.length ? '' : ' as backup';
+  return `${listed(who)} ${verb} it${rest}.`;
+}
+
+/** 'Megan, Daniel and Aisha'. @param {string[]} names */
+const listed = (names) => (names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]);

@@ -3,6 +3,7 @@
 import { html, nothing, svg } from '/static/vendor/lit-html/lit-html.js';
 import { find, withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
+import { READS } from '/static/staff/reading.js';
 import { keyField, plainly } from './fields.js';
 import { editAt, keyOf, TICKET as ALL, valueAt, withLine } from './model.js';
 
@@ -43,7 +44,7 @@ export function ticketPage(ctx, section) {
   const edit = editAt(ctx.draft, ['ticket', 'lines']);
   const told = ctx.trouble.get('ticket.lines');
   return html`<p class="hint">${plainly(field('lines').help)}</p>
-    <p class="hint" id="order-help">Alt with ↑ and ↓ moves the line that has the focus; it can be dragged too.</p>
+    ${READS ? nothing : html`<p class="hint" id="order-help">Alt with ↑ and ↓ moves the line that has the focus; it can be dragged too.</p>`}
     ${edit ? html`<p class="was">was ${edit.was || 'as usual'} <button type="button" class="link-button" @click=${() => ctx.putBack(['ticket', 'lines'])}>Put the order back</button></p>` : nothing}
     ${told ? html`<p class="bad">${icon('triangle-alert')}<span>${told.words}</span></p>` : nothing}
     <ol class="lines">${rows.map((line) => row(ctx, field, line, lines, say, move))}</ol>`;
@@ -70,7 +71,7 @@ function row(ctx, field, line, lines, say, move) {
     if (sizes) await ctx.change(field(line), path, () => (value === sizes[0][0] ? null : value));
   };
   const choices = [{ value: 'off', words: 'Off' }, ...(sizes ?? [['on', 'On']]).map(([value, said]) => ({ value, words: said }))];
-  return html`<li class="line ${edit ? 'changed' : ''}" data-line=${line} draggable=${on ? 'true' : 'false'}
+  return html`<li class="line ${edit ? 'changed' : ''}" data-line=${line} draggable=${on && !READS ? 'true' : 'false'}
       @dragstart=${withEvent((event) => { if (event instanceof DragEvent) event.dataTransfer?.setData('text/plain', line); })}
       @dragover=${withEvent((event) => event.preventDefault())}
       @drop=${withEvent((event) => {
@@ -78,13 +79,13 @@ function row(ctx, field, line, lines, say, move) {
         const from = event instanceof DragEvent ? event.dataTransfer?.getData('text/plain') ?? '' : '';
         if (lines.includes(from) && on && from !== line) move(from, lines.indexOf(line) - lines.indexOf(from));
       })}>
-    <button type="button" class="grip" aria-describedby="order-help" aria-label="Move: ${words}" ?disabled=${!on} @keydown=${withEvent((event) => {
+    ${READS ? html`<span></span>` : html`<button type="button" class="grip" aria-describedby="order-help" aria-label="Move: ${words}" ?disabled=${!on} @keydown=${withEvent((event) => {
       if (!(event instanceof KeyboardEvent) || !event.altKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
       event.preventDefault();
       move(line, event.key === 'ArrowUp' ? -1 : 1);
-    })}>${grip}</button>
+    })}>${grip}</button>`}
     <span class="line-name"><b>${words}</b> ${line === 'number' ? html`${icon('lock')} ` : nothing}${more}</span>
-    ${line === 'number' ? html`<span></span>` : html`<span class="segments" role="group" aria-label=${words}>${choices.map((one) => html`<button type="button"
+    ${line === 'number' ? html`<span></span>` : READS ? html`<span>${choices.find((one) => one.value === now)?.words}</span>` : html`<span class="segments" role="group" aria-label=${words}>${choices.map((one) => html`<button type="button"
       aria-pressed=${String(one.value === now)} @click=${() => choose(one.value)}>${one.words}</button>`)}</span>`}
     <span class="line-mm">${mm === undefined || !on ? nothing : `${mm} mm`}</span>
     ${told && line !== 'courtesy' ? html`<p class="bad">${icon('triangle-alert')}<span>${told.words}</span></p>` : nothing}

@@ -140,7 +140,7 @@ const WHICH = { all: 'All phrases', english: 'Still in English', corrected: 'Cor
 function looking(count) {
   /** @param {Partial<typeof looked>} next */
   const set = (next) => { Object.assign(looked, next); most = MOST; draw(); };
-  return html`<form class="row looking" role="search" @submit=${withEvent((event) => event.preventDefault())}><label class="lang" for="look"><span>Find</span><input class="in" id="look" type="search" maxlength="100" autocomplete="off"
+  return html`<form class="row looking" data-looks role="search" @submit=${withEvent((event) => event.preventDefault())}><label class="lang" for="look"><span>Find</span><input class="in" id="look" type="search" maxlength="100" autocomplete="off"
       .value=${looked.text} @input=${withEvent(({ target }) => { if (target instanceof HTMLInputElement) set({ text: target.value }); })}></label>
     <label class="lang" for="which"><span>Which</span><select class="in" id="which" @change=${withEvent(({ target }) => { if (target instanceof HTMLSelectElement) set({ which: /** @type {Which} */ (target.value) }); })}>
       ${Object.entries(WHICH).map(([value, words]) => html`<option value=${value}>${words}</option>`)}</select></label>
@@ -214,7 +214,7 @@ function row(phrase) {
   const is = open === key;
   return html`<li class=${is ? 'open' : ''}><div class="line"><div class="en" lang="en">${phrase.english.includes('->') ? texts(phrase, englishForms(phrase), 'en') : phrase.english}</div>
       <div class="own">${page.language === 'en' && phrase.state !== 'corrected' ? nothing : texts(phrase, phrase.forms, phrase.state === 'english' ? 'en' : page.language)}<span class="marks">${mark(phrase)}</span></div>
-      <button type="button" class="button small" id="open-${key}" aria-expanded=${String(is)} @click=${() => toggle(phrase)}>${page.may ? 'Correct' : 'Look'}<span class="visually-hidden">: ${phrase.english.slice(0, 80)}</span></button></div>
+      <button type="button" data-looks class="button small" id="open-${key}" aria-expanded=${String(is)} @click=${() => toggle(phrase)}>${page.may ? 'Correct' : 'Look'}<span class="visually-hidden">: ${phrase.english.slice(0, 80)}</span></button></div>
     ${is ? editor(phrase) : nothing}</li>`;
 }
 
@@ -229,7 +229,7 @@ function listed(phrases) {
     groups.set(head, [...(groups.get(head) ?? []), one]);
   }
   return html`${[...groups].map(([head, those]) => html`<section><h2>${head}</h2><ul class="phrases">${those.map(row)}</ul></section>`)}
-    ${phrases.length > most ? html`<button type="button" class="button more" @click=${() => { most += MOST; draw(); }}>Show ${Math.min(MOST, phrases.length - most)} more</button>` : nothing}
+    ${phrases.length > most ? html`<button type="button" data-looks class="button more" @click=${() => { most += MOST; draw(); }}>Show ${Math.min(MOST, phrases.length - most)} more</button>` : nothing}
     ${phrases.length ? nothing : html`<p class="none">No phrase is like that. Look for other words, or for all phrases.</p>`}`;
 }
 
@@ -241,7 +241,7 @@ function draw() {
     <p class="hint">As they stand in the file: <a href="/administration/${page.site.id}#phrases">corrected words</a>, <a href="/administration/${page.site.id}#readings">languages read</a>.</p>
     <footer class="foot">${icon('pencil')}<p><b>${shown.changes ? `${shown.changes} ${plural(shown.changes, 'change', 'changes')} in the draft.` : 'No changes in the draft.'}</b>${typed.size
       ? html` <span class="late">${typed.size === 1 ? 'One phrase is' : `${typed.size} phrases are`} typed and not in it.</span>` : nothing}</p>
-      <a class="button ${shown.changes && !typed.size ? 'button--primary' : ''}" href="/administration/${page.site.id}#draft">Look and publish</a></footer>`, root);
+      <a class="button ${shown.changes && !typed.size ? 'button--primary' : ''}" href="/administration/${page.site.id}#draft">${page.may ? 'Look and publish' : 'Look at the draft'}</a></footer>`, root);
   drawing.hand();
 }
 

@@ -15,7 +15,7 @@ import {
 } from './model.js';
 import { panel } from './panels.js';
 import { side } from './side.js';
-import { grid, list, toNow } from './week.js';
+import { grid, keys, list, toNow } from './week.js';
 
 /** @import { FreeSlotOut, TypeShown, WeekOut, WeekPage } from '../types.js' */
 /** @import { Appointment, Block, Day, Lane, Stands, There } from './model.js' */
@@ -132,7 +132,7 @@ function draw() {
       ${header()}
       ${narrow.matches ? list(app) : html`<div class="week-scroll">${grid(app)}</div>`}
       <footer class="foot">
-        <p id="keys" class="keys" ?hidden=${narrow.matches}><kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> slot <kbd>Space</kbd> pick up or put down <kbd>Del</kbd> cancel, with a reason</p>
+        <p id="keys" class="keys" ?hidden=${narrow.matches}>${keys}</p>
         <p class="count">${counted(app.week.appointments)}</p>
       </footer>
     </section>

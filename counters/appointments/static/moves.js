@@ -2,6 +2,7 @@
 import { html } from '/static/vendor/lit-html/lit-html.js';
 import { around, byId, find, inField } from '/static/dom.js';
 import { momentIn } from '/static/staff/moments.js';
+import { READ_ONLY, READS } from '/static/staff/reading.js';
 import { hearReasons } from './reasons.js';
 import { claims, dayLong, dayMonth, hhmm, inLane, momentOf, movable, plusDays, SLOT } from './model.js';
 
@@ -30,6 +31,8 @@ export function moves(app) {
     const minute = day.date === app.now.date ? Math.ceil(app.now.minute / step()) * step() : day.spans[0]?.from ?? app.frame.top;
     return { day: day.date, minute: clamp(Math.ceil(minute / step()) * step()), lane: lane.id };
   }
+
+  const book = () => (READS ? app.tell(READ_ONLY) : app.book());
 
   /** @param {number} minute */
   const clamp = (minute) => Math.max(app.frame.top, Math.min(app.frame.bottom - SLOT, minute));
@@ -70,6 +73,7 @@ export function moves(app) {
 
   /** @param {Appointment} one */
   function carry(one) {
+    if (READS) return app.tell(READ_ONLY);
     app.change({
       panel: null, carrying: one, chosen: null, said: null,
       cursor: { day: one.day, minute: one.from, lane: app.byAdviser ? one.adviser : one.service_point },
@@ -133,7 +137,7 @@ export function moves(app) {
       if (app.carrying) putDown();
       else if (there?.kind === 'appointment') app.open(there.one);
       else if (there?.kind === 'block') app.openBlock(there.one);
-      else app.book();
+      else book();
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       done();
       const there = under()?.there;
@@ -160,7 +164,7 @@ export function moves(app) {
     if (app.panel || around(event, 'input, select, textarea, button, a, summary, [role="application"]:not(#week)')) return;
     const first = /^[1-5]$/.test(event.key) ? app.first?.[Number(event.key) - 1] : undefined;
     if (first) app.take(first);
-    else if (event.key === 'Enter' && app.chosen?.free && !around(event, '#week')) app.book();
+    else if (event.key === 'Enter' && app.chosen?.free && !around(event, '#week')) book();
     else if (event.key === 'Escape' && app.carrying) app.change({ carrying: null });
   }
 
@@ -187,7 +191,7 @@ export function moves(app) {
     if (event.button !== 0) return;
     const button = around(event, '.booked');
     const one = button && app.week.appointments.find((found) => found.appointment === button.dataset.id);
-    if (one) { if (movable(one)) drag(event, one); return; }
+    if (one) { if (movable(one) && !READS) drag(event, one); return; }
     if (around(event, '.block')) return;
     const slot = at(event, 0);
     if (!slot) return;
@@ -241,6 +245,7 @@ export function moves(app) {
 
   /** @param {Appointment} one */
   function askCancel(one) {
+    if (READS) return app.tell(READ_ONLY);
     if (!movable(one)) return app.tell('One that is over, or has begun, cannot be cancelled.');
     return app.show({ kind: 'cancel', one });
   }

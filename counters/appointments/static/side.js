@@ -1,6 +1,7 @@
 // What is booked, for whom, and the first times at which it is possible.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { withTick, withValue } from '/static/dom.js';
+import { READS } from '/static/staff/reading.js';
 import { dayMonth, hhmm, placesWords } from './model.js';
 
 /** @import { TypeShown, VisitShown } from '../types.js' */
@@ -9,9 +10,9 @@ import { dayMonth, hhmm, placesWords } from './model.js';
 /** @param {App} app */
 export function side(app) {
   const { page, type, draft } = app;
-  return html`<aside class="side" aria-label="Book">
-    <h2 class="side-title">${page.visit ? `Book for ${page.visit.number}` : 'Book'}</h2>
-    <p class="side-note">${forWhom(page.visit)}</p>
+  return html`<aside class="side" aria-label=${READS ? 'Free times' : 'Book'}>
+    <h2 class="side-title">${READS ? 'Free times' : page.visit ? `Book for ${page.visit.number}` : 'Book'}</h2>
+    <p class="side-note">${READS ? 'What could be booked, for whom.' : forWhom(page.visit)}</p>
     ${type ? form(app, type, draft) : html`<p class="notice">This site has no appointment types yet. They are described in its file.</p>`}
   </aside>`;
 }
@@ -28,14 +29,14 @@ function form(app, type, draft) {
   const { page } = app;
   return html`
     <label class="label" for="type">What for</label>
-    <select id="type" class="select" @change=${withValue((id) => app.choose('type', id))}>
+    <select data-looks id="type" class="select" @change=${withValue((id) => app.choose('type', id))}>
       ${page.types.map((one) => html`<option value=${one.id} ?selected=${one.id === type.id}>${one.name}</option>`)}
     </select>
     <p class="side-note">${type.minutes} min, ${placeWords(type)}, ${type.skill} skill</p>
     <span class="label" id="needs-label">Needs</span>
     <details class="needs">
       <summary class="select" aria-labelledby="needs-label needs-now"><span id="needs-now">${needsWords(app)}</span></summary>
-      <div class="needs-list">
+      <div class="needs-list" data-looks>
         ${Object.entries(page.needs).map(([need, words]) => html`<label class="check"><input type="checkbox"
           .checked=${draft.needs.includes(need)} @change=${withTick((ticked) => app.need(need, ticked))}> ${words}</label>`)}
         ${page.languages.length > 1 ? html`<label class="label" for="asked">Speaks</label>
@@ -50,11 +51,13 @@ function form(app, type, draft) {
     ${firstFree(app)}
     <div class="side-end">
       ${app.said ? html`<div class="said" data-good=${app.said.good ? 'yes' : 'no'}>${app.said.words}${app.said.more ?? nothing}</div>` : nothing}
-      ${more(app)}
-      ${bookButton(app)}
-      <p class="side-note">${draft.printer ? 'Prints a slip with a code to check in' : 'No slip is printed; give the code'}, and offers the .ics on the phone page.</p>
+      ${READS ? nothing : booking(app, draft)}
     </div>`;
 }
+
+/** @param {App} app @param {Draft} draft */
+const booking = (app, draft) => html`${more(app)}${bookButton(app)}
+  <p class="side-note">${draft.printer ? 'Prints a slip with a code to check in' : 'No slip is printed; give the code'}, and offers the .ics on the phone page.</p>`;
 
 /** @param {TypeShown} type */
 const placeWords = (type) => (type.private ? 'private room' : type.place === 'counter' ? 'counter' : 'any place');
@@ -78,7 +81,7 @@ function firstFree(app) {
   if (app.first === null) return html`<p class="empty">Looking…</p>`;
   if (!app.first.length) return html`<p class="empty">Nothing is free in the next ${app.page.ahead_days} days.</p>`;
   return html`<ol class="first">${app.first.map((one, n) => html`<li>
-    <button type="button" class="first-one" aria-pressed=${app.isChosen(one)} @click=${() => app.take(one)}>
+    <button type="button" data-looks class="first-one" aria-pressed=${app.isChosen(one)} @click=${() => app.take(one)}>
       <kbd>${n + 1}</kbd>
       <span><b>${one.day === app.now.date ? 'Today' : `${dayMonth(one.day)},`} ${hhmm(one.from)}</b><br>${app.placeOf(one.service_point)}, ${app.nameOf(one.adviser)}</span>
     </button></li>`)}</ol>`;

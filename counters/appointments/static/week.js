@@ -1,6 +1,7 @@
 // The week as a grid of days and lanes, or as a list a day on a narrow screen.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
+import { READS } from '/static/staff/reading.js';
 import { blocksOf, dayLong, dayShort, hhmm, isIn, onDay, SLOT, wholeSite } from './model.js';
 import { place } from './place.js';
 
@@ -11,6 +12,10 @@ import { place } from './place.js';
 const STATE = { booked: '', checked_in: ', checked in', served: ', served', no_show: ', no-show', missed: ', no-show' };
 /** @type {Record<string, string>} */
 const LABEL = { checked_in: 'Here', no_show: 'No-show', missed: 'No-show' };
+
+/** What the keys do in the week. */
+export const keys = html`<kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> slot${READS ? nothing
+  : html` <kbd>Space</kbd> pick up or put down <kbd>Del</kbd> cancel, with a reason`}`;
 
 /** @param {App} app @param {number} from @param {number} to */
 const rows = (app, from, to) => ({

@@ -69,7 +69,7 @@ export function hearKeys(target, { enabled, press, asks = () => false, waits }) 
     /** @param {string} name @param {number} [value] */
     const take = (name, value) => { if (press(name, value) !== false) event.preventDefault(); };
     const arrow = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (arrow && !event.ctrlKey && !event.altKey && !fieldsOwn(event)) { take('arrow', arrow); return; }
+    if (arrow && !event.ctrlKey && !event.altKey && !fieldsOwn(event)) { hand.walkedAt = event.timeStamp; take('arrow', arrow); return; }
     if (event.repeat) {
       const activates = event.key === 'Enter' || event.key === ' ';
       if (activates && around(event, 'button')) event.preventDefault();
@@ -94,7 +94,7 @@ export function hearKeys(target, { enabled, press, asks = () => false, waits }) 
     const figure = /^[0-9]$/.test(event.key);
     const name = figure ? 'figure' : MAP[event.key.toLowerCase()];
     const act = () => { press(name, figure ? Number(event.key) : undefined); };
-    const pressed = { key: event.key, command: Boolean(name), public: !(OPENS.has(name) || (asks() && ['next', 'finish'].includes(name))), follows: figure };
+    const pressed = { key: event.key, command: Boolean(name), public: !(OPENS.has(name) || (asks() && ['next', 'finish'].includes(name))), follows: figure, back: name === 'undo' };
     // A blank presses the button that has the focus, unless it stands in a text.
     if (event.key === ' ') {
       if (hand.blank(event.timeStamp)) event.preventDefault();

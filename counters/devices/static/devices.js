@@ -246,7 +246,7 @@ function needsLine(device) {
     ${icon(trouble?.icon ?? 'printer-x')}<h2 id="d-${device.device}">${device.name}</h2>
     <span class="state ${device.usable ? 'soon' : ''}">${device.owed && page.well.includes(device.state) ? 'Slips owed' : stateWord(device)}</span>
     <p>${page.well.includes(device.state) ? nothing : html`${since(device)}. `}${trouble?.steps[0] ?? ''}</p>
-    <div>${device.owed && device.usable ? printButton(device) : nothing}<button type="button" class="button test"
+    <div>${device.owed && device.usable ? printButton(device) : nothing}<button type="button" data-looks class="button test"
       aria-expanded="${isOpen}" aria-controls="s-${device.device}" @click=${() => {
         if (isOpen) opened.delete(device.device); else opened.add(device.device);
         draw();

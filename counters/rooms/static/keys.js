@@ -11,12 +11,12 @@ const KEYS = { c: 'close', t: 'tidied' };
 
 /**
  * Hear them on `target`. `asks(deed)`: it only asks first, and may do so at once; `escape` answers
- * whether there was something to leave.
+ * whether there was something to leave; `chosen`: the room that a key is about.
  * @param {Document} target
- * @param {{ step: (by: number) => void, attempt: (deed: Deed) => void, escape: () => boolean,
+ * @param {{ chosen: () => string | null, step: (by: number) => void, attempt: (deed: Deed, room?: string | null) => void, escape: () => boolean,
  *   asks: (deed: Deed) => boolean }} does
  */
-export function hearKeys(target, { step, attempt, escape, asks }) {
+export function hearKeys(target, { chosen, step, attempt, escape, asks }) {
   const hand = new Hand({ later: setTimeout.bind(globalThis), cancel: clearTimeout.bind(globalThis) });
   target.addEventListener('keydown', (event) => {
     const { key, timeStamp: now } = event;
@@ -29,6 +29,7 @@ export function hearKeys(target, { step, attempt, escape, asks }) {
     }
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
+      hand.elsewhere(now); // it is of the room that was chosen when its key was pressed
       step(key === 'ArrowDown' ? 1 : -1);
     } else if (event.repeat) {
       return;
@@ -42,7 +43,8 @@ export function hearKeys(target, { step, attempt, escape, asks }) {
     } else if (key.length === 1) {
       const deed = KEYS[key.toLowerCase()];
       if (deed) event.preventDefault();
-      hand.press({ key, command: Boolean(deed), public: Boolean(deed) && !asks(deed) }, now, () => attempt(deed));
+      const of = chosen();
+      hand.press({ key, command: Boolean(deed), public: Boolean(deed) && !asks(deed) }, now, () => attempt(deed, of));
     }
   });
 }

@@ -146,7 +146,7 @@ function escape() {
   return open;
 }
 
-hearKeys(document, { step, attempt, escape, asks: (deed) => deed === 'close' && !can().close.opens });
+hearKeys(document, { chosen: () => chosen, step, attempt, escape, asks: (deed) => deed === 'close' && !can().close.opens });
 
 // ---------------------------------------------------------------- drawing
 

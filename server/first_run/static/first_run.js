@@ -2,11 +2,13 @@
 // all of it without this script too.
 
 import { byId, find, withEvent } from '/static/dom.js';
+import { READS } from '/static/staff/reading.js';
+import { logo } from './logo.js';
 import { draws } from './real.js';
 
 addEventListener('keydown', (event) => {
   const teal = document.getElementById('teal');
-  if (event.key === 'Enter' && event.ctrlKey && teal) {
+  if (event.key === 'Enter' && event.ctrlKey && teal && !READS) {
     event.preventDefault();
     teal.click();
   }
@@ -17,6 +19,9 @@ find('[aria-invalid="true"]')?.focus();
 
 const real = document.getElementById('real');
 if (real) draws(real);
+
+const brought = document.getElementById('logo');
+if (brought) logo(brought);
 
 const field = document.getElementById('find');
 if (field instanceof HTMLInputElement) {

@@ -139,3 +139,43 @@ test('Escape in the middle of a text does not make commands of its rest', (t) =>
   rest();
   assert.deepEqual(done, []);
 });
+
+test('of a word that somebody searches the keys for, no more than the first letter is done', (t) => {
+  const { done, press, rest, serve } = desk(t);
+  for (const gap of [410, 550, 690]) {
+    for (const word of ['sort', 'nurse', 'stop', 'rent or exit', 'sunrise']) {
+      for (const state of [true, false]) {
+        serve(state);
+        for (const key of word) press(key, gap);
+        rest();
+        const rested = done.splice(0).filter((deed) => deed !== 'undo');
+        assert.ok(rested.length <= 1, `${word}, ${gap} ms: ${rested.join(', ')}`);
+      }
+    }
+  }
+});
+
+test('finish, whether it was avoidable and how it ended are three keys, one after the other', (t) => {
+  const { done, press, rest, serve } = desk(t);
+  serve(false);
+  press('s', 2000);
+  rest(500);
+  serve(true);
+  press('f', 0);
+  press('y', 500);
+  press('1', 500);
+  rest();
+  assert.deepEqual(done, ['start', 'avoidable-yes', 'figure 1']);
+});
+
+test('what a hand does one after the other counts, and undo at any time', (t) => {
+  const { done, press, rest } = desk(t);
+  press('r', 2000);
+  press('x', 500); // after it was seen to be done
+  rest(750);
+  press('n', 0);
+  rest(750);
+  press('u', 0);
+  rest();
+  assert.deepEqual(done, ['recall', 'no-show', 'next', 'undo']);
+});

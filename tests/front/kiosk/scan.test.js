@@ -76,7 +76,7 @@ test('what is ours counts at any speed, with any end or none; and nothing else p
   for (const one of cases) {
     const keys = [...one.text.replace('VISIT', VISIT)].map((key) => ({ key }));
     /** @type {Key[]} */
-    const ends = (one.after ?? []).map((key) => (key === 'Control+j' ? LF : { key }));
+    const ends = (one.after ?? []).map((key) => (key.startsWith('Control+') ? { key: key.slice(8), ctrlKey: true } : { key }));
     let presses = 0;
     for (let i = 0; i < (one.repeat ?? 1); i += 1) {
       press(keys, one.delay);

@@ -11,10 +11,12 @@ function board(t) {
   /** @type {string[]} */
   const done = [];
   let free = false;
+  let at = 1;
   const keys = keyboard(t, target);
   hearKeys(/** @type {Document} */ (/** @type {unknown} */ (target)), {
-    step: (by) => done.push(`step ${by}`),
-    attempt: (deed) => done.push(deed),
+    chosen: () => `room-${at}`,
+    step: (by) => { at += by; done.push(`step ${by}`); },
+    attempt: (deed, room) => done.push(room === undefined || room === `room-${at}` ? deed : `${deed} of ${room}`),
     escape: () => false,
     asks: (deed) => deed === 'close' && free,
   });
@@ -46,4 +48,27 @@ test('each key does at once what only asks, and the rest when no other follows',
   press('ArrowDown');
   press('Enter', 100);
   assert.deepEqual(done, ['step 1', 'move']);
+});
+
+test('a key is of the room that was chosen when it was pressed, however soon the next one is', (t) => {
+  const { choose, done, press, rest } = board(t);
+  choose('closed');
+  press('t');
+  press('ArrowDown', 150);
+  press('t', 150);
+  rest(450);
+  assert.deepEqual(done.splice(0), ['tidied', 'step 1', 'tidied']);
+  press('t');
+  press('ArrowDown', 5);
+  rest();
+  assert.deepEqual(done, ['step 1'], 'a scanner that ends with an arrow');
+});
+
+test('figures of a keypad whose Num Lock is off move nobody', (t) => {
+  const { done, press } = board(t);
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) press(key, 3);
+  press('Enter', 3);
+  assert.deepEqual(done.filter((deed) => !deed.startsWith('step')), []);
+  press('Enter', 300);
+  assert.equal(done.at(-1), 'move');
 });

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from contextlib import suppress
 from pathlib import Path
 
 import requests
 
+from tests import forking
 from tests.command_line import nextplease
-from tests.running import ROOT, House, free_port, running, wait_until
+from tests.running import House, free_port, running, wait_until
 from tests.screens import Screen
 
 
@@ -62,21 +62,17 @@ def test_an_unknown_variable_of_ours_is_refused_with_a_hint(tmp_path: Path) -> N
 def test_the_configuration_file_is_taken_and_the_command_line_wins(tmp_path: Path) -> None:
     config, port = tmp_path / "nextplease.toml", free_port()
     config.write_text(f'port = {free_port()}\nagent = false\ndata = "{tmp_path}/house"\n')
-    server = subprocess.Popen(
-        [sys.executable, "-m", "server", "--config", str(config), "serve", "--port", str(port)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    arguments = ["--config", str(config), "serve", "--port", str(port)]
+    server = forking.fork("eventlet", arguments, {}, tmp_path / "log")
+    assert server is not None
 
     def answers() -> bool:
-        try:
+        with suppress(requests.RequestException):
             return requests.get(f"http://127.0.0.1:{port}/api/v1/health", timeout=5).ok
-        except requests.ConnectionError:
-            return False
+        return False
 
     try:
-        wait_until(answers, 60)
+        wait_until(answers)
         assert (tmp_path / "house" / "nextplease.db").exists()
     finally:
         server.terminate()

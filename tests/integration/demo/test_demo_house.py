@@ -6,8 +6,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections import Counter
 from contextlib import closing
 from datetime import date, timedelta
@@ -18,7 +16,7 @@ import requests
 from PIL import Image
 
 from storage import Store
-from tests.helpers import ROOT
+from tests.command_line import nextplease
 from tests.integration.demo.demo_process import demo, past_of, processes_of, until
 from ticketing.visits import replay
 
@@ -205,21 +203,17 @@ def test_nothing_is_printed_of_the_past(house):
 def test_a_port_in_use_is_said_so(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        command = [sys.executable, "-m", "server", "demo", "--data", str(tmp_path), "--port", port]
-        ended = subprocess.run(
-            command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
-        )
-    assert ended.returncode == 1
-    assert f"Port {port} is already in use" in ended.stderr
+        folder = ("--data", str(tmp_path / "demo"))
+        ended = nextplease(tmp_path / "log", "demo", *folder, "--port", port)
+    assert ended.code == 1
+    assert f"Port {port} is already in use" in ended.said
 
 
-def test_a_folder_shows_one_demonstration_at_a_time(house):
-    ended = subprocess.run(
-        [sys.executable, "-m", "server", "demo", "--data", str(house.data), "--port", "0"],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert ended.returncode == 1
-    assert "Another demonstration runs" in ended.stderr
+def test_a_folder_shows_one_demonstration_at_a_time(house, tmp_path):
+    folder = ("--data", str(house.data))
+    ended = nextplease(tmp_path / "log", "demo", *folder, "--port", "0")
+    assert ended.code == 1
+    assert "Another demonstration runs" in ended.said
 
 
 def test_killed_it_leaves_nothing_behind_and_its_past_is_there(house):

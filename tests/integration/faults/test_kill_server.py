@@ -48,14 +48,20 @@ def called(house: House) -> int:
     return len(house.rows("SELECT 1 FROM event WHERE kind = 'visit_called'"))
 
 
+def taken(house: House) -> int:
+    """How many tickets there are."""
+    return len(house.rows("SELECT 1 FROM visit"))
+
+
 def kill_under_load(house: House, site: SiteAccess, deaths: int, until: Path) -> list[Ticket]:
     """The tickets that were answered with 201 while the server died `deaths` times."""
     clients = load(house, site, until)
     try:
         clients.go()
         for _ in range(deaths):
-            enough = called(house) + 5
-            wait_until(lambda enough=enough: called(house) >= enough, what="five calls")  # type: ignore[misc]
+            calls, tickets = called(house) + 5, taken(house) + 15
+            wait_until(lambda calls=calls: called(house) >= calls, what="five calls")  # type: ignore[misc]
+            wait_until(lambda tickets=tickets: taken(house) >= tickets, what="15 tickets")  # type: ignore[misc]
             house.kill()
             assert house.troubles() == []
             house.start()

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import re
 import stat
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +13,7 @@ import pytest
 from hardware.emulators.printer import PrinterEmulator
 from hardware.hub.agents import Known
 from hardware.introducing import Waiting
-from tests.helpers import ROOT
+from tests import forking
 from tests.integration.hardware.hardware_house import House, device, until
 from tests.unit.hardware.samples import bilingual
 
@@ -38,10 +36,10 @@ class Enrolling(House):
         )
 
     def start_alone(self) -> None:
-        command = [sys.executable, "-m", "hardware", "--server", f"http://127.0.0.1:{self.port}"]
+        command = ["hardware.__main__", "--server", f"http://127.0.0.1:{self.port}"]
         command += ["--journal", str(self.journal)]
-        with (self.folder / "agent.log").open("ab") as log:
-            self.agent = subprocess.Popen(command, cwd=ROOT, stderr=log)
+        self.agent = forking.fork(forking.HARDWARE, command, {}, self.folder / "agent.log")
+        assert self.agent is not None
 
     @property
     def codes(self) -> int:

@@ -35,7 +35,7 @@ def players(tmp_path: Path) -> Players:
 @pytest.fixture
 def house(tmp_path: Path, players: Players) -> Iterator[House]:
     path = f"{players.bin}{os.pathsep}{os.environ['PATH']}"
-    found = House(tmp_path, agent=True, environment={"PATH": path}, forked=False)
+    found = House(tmp_path, agent=True, environment={"PATH": path})
     found.start()
     yield found
     found.close()

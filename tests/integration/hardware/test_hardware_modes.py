@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import socketio
@@ -14,6 +15,7 @@ import socketio
 from hardware.emulators.printer import PrinterEmulator
 from hardware.hub import Hub
 from hardware.protocol import NAMESPACE, Report
+from tests import forking
 from tests.helpers import ROOT
 from tests.integration.hardware.hardware_house import TOKEN, device, now, open_store, until
 from tests.unit.hardware.samples import bilingual
@@ -33,16 +35,14 @@ def test_slips_asked_for_by_another_process_are_printed(mode: str, tmp_path: Pat
         hub.configure([config])
         devices = json.dumps([config.model_dump(mode="json")])
         house = [sys.executable, "-m", "tests.integration.hardware.hardware_house"]
-        agent = [sys.executable, "-m", "hardware", "--server", f"http://127.0.0.1:{port}"]
+        house += [mode, str(tmp_path / "house.db"), str(port), devices]
+        agent = ["hardware.__main__", "--server", f"http://127.0.0.1:{port}"]
         agent += ["--token-file", str(tmp_path / "token")]
-        commands = [
-            [*house, mode, str(tmp_path / "house.db"), str(port), devices],
-            [*agent, "--journal", str(tmp_path / "journal.db")],
-        ]
-        running = [subprocess.Popen(commands[0], cwd=ROOT, stderr=subprocess.DEVNULL)]
-        until(lambda: listens(port))
-        running.append(subprocess.Popen(commands[1], cwd=ROOT, stderr=subprocess.DEVNULL))
+        agent += ["--journal", str(tmp_path / "journal.db")]
+        running: list[Any] = [subprocess.Popen(house, cwd=ROOT, stderr=subprocess.DEVNULL)]
         try:
+            until(lambda: listens(port))
+            running.append(forking.fork(forking.HARDWARE, agent, {}, tmp_path / "agent.log"))
             with store.write() as db:
                 hub.enqueue(db, device=config.id, key="visit-1", slip=bilingual(), now=now())
 

@@ -12,7 +12,8 @@ from tests.helpers import together
 from tests.integration.http.fairness import unfair_calls
 from tests.running import House, SiteAccess, free_port
 
-VISITS = 120
+#: The soak has five hundred.
+VISITS = 72
 ENQUIRIES = ("council-tax", "reception", "benefits", "interview")
 POINTS = [f"counter-{n}" for n in range(1, 8)] + ["room-1"]
 

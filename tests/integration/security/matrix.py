@@ -66,6 +66,7 @@ POST /api/v1/sites/<site>/bring-back                                            
 GET  /api/v1/sites/<site>/changes                                                 SMU
 POST /api/v1/sites/<site>/check-in                                                KRASM
 POST /api/v1/sites/<site>/checks/<check>/well                                     RASM
+POST /api/v1/sites/<site>/exit/say                                                KASM
 GET  /api/v1/sites/<site>/words/<language>                                        MU
 POST /api/v1/sites/<site>/words/<language>/<room>/<message>                       M
 POST /api/v1/sites/<site>/words/<language>/<room>/<message>/original              M
@@ -165,6 +166,7 @@ POST /api/v1/sites/<site>/service-points/<point>/sign-on                        
 POST /api/v1/sites/<site>/service-points/<point>/wrap-up                          ASMP
 GET  /api/v1/sites/<site>/sign-in-tries                                           SMU
 POST /api/v1/sites/<site>/setup/<step>/drawn                                      MU
+POST /api/v1/sites/<site>/setup/logo                                                 M
 POST /api/v1/sites/<site>/signposts/<signpost>                                    KRASM
 GET  /api/v1/sites/<site>/staff                                                   SMU
 POST /api/v1/sites/<site>/staff                                                   SM
@@ -249,6 +251,7 @@ GET  /exit/<site>                                                               
 GET  /exit/<site>/complaint                                                       KASMU
 POST /exit/<site>/complaint                                                       KASM
 GET  /exit/<site>/complaint/<number>                                              KASMU
+GET  /guide/<name>                                                                any
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
 GET  /kiosk/<site>/easy/<file>                                                    any
 GET  /looks/<site>.css                                                            any

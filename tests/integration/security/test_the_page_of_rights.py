@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from storage import Store
 from tests.helpers import NOW
 from tests.integration.security.actors import ELSE, OTHER, SITE, THEIRS, Doors, doors
 from ticketing.asks import SYSTEM, Ask
 from ticketing.sites.parts import Adviser
-from ticketing.staff import people
+from ticketing.staff import giving, people
+from ticketing.staff.giving import Wanted
 from ticketing.staff.people import Manager, NotYours
 
 BY = Manager(Ask(NOW, SYSTEM), "administrator")
@@ -119,6 +122,33 @@ def test_what_somebody_else_changed_since_is_not_undone(house: Doors) -> None:
     refused = undo(nia)
     assert (refused.status_code, "nothing was undone" in refused.text) == (409, True)
     assert person(house, "megan").role == "receptionist"
+
+
+def test_what_was_given_is_undone_after_a_restart_too(house: Doors) -> None:
+    before, key = person(house, "gareth"), "session 1"
+    wanted = [Wanted(SITE, BY, {"role": "adviser"})]
+    giving.give(house.store, before, wanted, key)
+    assert person(house, "gareth").role == "adviser"
+    with closing(Store(house.store.path)) as anew:
+        with anew.read() as conn:
+            last = giving.last(conn, key)
+        assert last is not None
+        assert (last.name, last.given[0].before) == ("Gareth", before)
+        giving.put_back(anew, key, lambda _: BY)
+    assert person(house, "gareth") == before
+
+
+def test_all_sites_are_shown_together_each_person_once(house: Doors) -> None:
+    nia = house.client("M")
+    page = nia.get(f"/rights/{SITE}?all=yes").text
+    here, there = (len(house.house.site(one).advisers) for one in (SITE, OTHER))
+    assert f"All 2 sites {here + there - 1}</a>" in page  # Nia is one at both
+    assert f"{here + there - 1} people may see something of 2 sites." in page
+    assert page.count(">Nia</a>") == 1
+    assert f'href="/rights/{OTHER}?who=megan&amp;all=yes#one"' in page
+    given = nia.post(f"/rights/{SITE}/gareth?all=yes", data={"at": [SITE], "role": "adviser"})
+    assert given.location.endswith(f"/rights/{SITE}?who=gareth&all=yes")
+    assert "all=yes" not in house.client("S").get(f"/rights/{SITE}?all=yes").text
 
 
 def test_it_stands_in_the_rail_of_administration_and_a_supervisor_sees_theirs(

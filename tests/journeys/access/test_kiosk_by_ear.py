@@ -16,6 +16,8 @@ from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
 
 pytestmark = pytest.mark.browser
 
+#: How long a hand has a key down; arrows and OK within less are a scanner's.
+HAND_MS = 70
 #: Each line that is said from now on, whole and in its order, as the page shows it.
 LISTEN = """() => {
   window.heard = [];
@@ -60,7 +62,7 @@ def heard(page: Page, *lines: str) -> None:
 
 
 def press(page: Page, key: str, *lines: str) -> None:
-    page.keyboard.press(key)
+    page.keyboard.press(key, delay=HAND_MS)
     heard(page, *lines)
 
 
@@ -97,7 +99,7 @@ def test_a_visit_by_four_keys_and_by_ear_from_the_first_key_to_the_number(
         page.evaluate(PLUG, "F17")
         heard(page, "Nobody is being called just now.")
         while page.evaluate("document.activeElement.className").find("primary") < 0:
-            page.keyboard.press("ArrowDown")
+            page.keyboard.press("ArrowDown", delay=HAND_MS)
         page.keyboard.press("Enter")
         screen(page, "home")
         # For the next visitor it is silent, and as it was.

@@ -3,7 +3,9 @@ and each of them counted."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -22,9 +24,11 @@ STAFF = (
 
 @dataclass
 class Hands:
-    """What somebody does at the keyboard and with the mouse of their PC, counted by step."""
+    """What somebody does at the keyboard and with the mouse of their PC, counted by step. `look` is
+    given each page before it is left: filled in, as whoever did it sees it."""
 
     page: Page
+    look: Callable[[Page, str], None] = lambda page, step: None
     counts: dict[str, int] = field(default_factory=dict)
     step: str = "code"
 
@@ -55,6 +59,7 @@ class Hands:
 
     def on(self) -> None:
         """The teal button, by its keys."""
+        self.look(self.page, self.step)
         self._done()
         self.page.keyboard.press("Control+Enter")
 
@@ -68,12 +73,12 @@ class Hands:
 
 
 def first_run(
-    browser: Browser, house: House, printer: PrinterProcess, *, kiosk_too: bool = True
+    browser: Browser, house: House, printer: PrinterProcess, *, kiosk_too: bool = True, **more: Any
 ) -> Hands:
     """The whole of it, for a one-stop shop with one kiosk, one display and one printer."""
     page = open_page(browser, (1280, 800))
     page.goto(house.url)
-    hands = Hands(page)
+    hands = Hands(page, **more)
     hands.fill("The code", code(house.data))
     hands.on()
     hands.at("setup")

@@ -18,11 +18,29 @@ pytestmark = pytest.mark.browser
 
 
 def is_sound(page: Page) -> None:
-    """Nothing is wider than the window, and axe-core finds nothing."""
+    """Nothing is wider than the window, wide and less wide; axe-core finds nothing in the less wide
+    one, where all lies closer together."""
     for width in (1280, 1024):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
-        assert faults(page) == [], (page.url, width)
+    assert faults(page) == [], page.url
+
+
+def is_sound_inside(page: Page, step: str) -> None:
+    """A page of the way, filled in. All are made of the same fields, and look the same."""
+    if step in ("code", "setup", "staff"):
+        return
+    page.set_viewport_size({"width": 1024, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), step
+    whole = step in ("enquiries", "screens")
+    assert (faults if whole else faults_of_its_elements)(page) == [], step
+    if step == "council":  # what is typed is on the kiosk beside it, before it counts
+        name = page.locator("input[name^=name_]").first
+        before = name.input_value()
+        name.fill("Harbour House")
+        drawn = page.frame_locator("#real iframe").locator("body")
+        expect(drawn).to_contain_text("Harbour House", timeout=30_000)
+        name.fill(before)
 
 
 def test_a_fresh_server_is_set_up_to_a_printed_ticket(browser: Browser, tmp_path: Path) -> None:
@@ -31,7 +49,7 @@ def test_a_fresh_server_is_set_up_to_a_printed_ticket(browser: Browser, tmp_path
         with running(tmp_path / "data", agent=True, at="journey") as house:
             says = f"Open {house.url}/ and type the code {code(house.data)}"
             assert house.program.said.count(says) == 1
-            hands = first_run(browser, house, printer)
+            hands = first_run(browser, house, printer, look=is_sound_inside)
             (slip,) = (tmp_path / "printer").glob("*.png")
             with Image.open(slip) as paper:
                 assert paper.width == 576
@@ -53,18 +71,6 @@ def test_a_fresh_server_is_set_up_to_a_printed_ticket(browser: Browser, tmp_path
             expect(pin).to_be_focused()
             expect(page.get_by_label("Name, row 1", exact=True)).to_have_value("Tomasz")
             is_sound(page)
-            # The others are made of the same fields, and look the same.
-            page.set_viewport_size({"width": 1024, "height": 800})
-            for step in ("council", "hours", "languages", "enquiries", "places",
-                         "printers", "screens", "ticket"):  # fmt: skip
-                page.goto(f"{house.url}/setup/{SITE}/{step}")
-                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), step
-                whole = step in ("enquiries", "screens")
-                assert (faults if whole else faults_of_its_elements)(page) == [], step
-                if step == "council":  # what is typed is on the kiosk beside it, before it counts
-                    page.locator("input[name^=name_]").first.fill("Harbour House")
-                    drawn = page.frame_locator("#real iframe").locator("body")
-                    expect(drawn).to_contain_text("Harbour House", timeout=30_000)
     finally:
         printer.stop()
 

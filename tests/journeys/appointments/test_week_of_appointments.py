@@ -57,7 +57,10 @@ def states(house: WeekHouse) -> dict[str, int]:
     return found
 
 
-def test_one_of_the_first_free_is_booked_by_two_keys(page: Page, house: WeekHouse) -> None:
+def test_one_of_the_first_free_is_booked_by_two_keys_on_a_sound_page(
+    page: Page, house: WeekHouse
+) -> None:
+    is_sound(page)
     page.keyboard.press("3", delay=HAND_MS)
     expect(page.locator(".first-one").nth(2)).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".candidate em")).to_have_text("both free")
@@ -81,7 +84,9 @@ def test_arrows_choose_a_time_and_enter_books_it(page: Page, house: WeekHouse) -
     expect(page.locator(".said")).to_contain_text("Booked: Tue 17 Nov, 13:45, Room 2")
 
 
-def test_space_picks_an_appointment_up_and_puts_it_down(page: Page, house: WeekHouse) -> None:
+def test_space_or_a_drag_moves_an_appointment_and_a_taken_time_says_what_is_there(
+    page: Page, house: WeekHouse
+) -> None:
     one = at(page, house, 1, "15:30")
     one.click()
     page.get_by_role("button", name="Move Space").click()
@@ -91,19 +96,6 @@ def test_space_picks_an_appointment_up_and_puts_it_down(page: Page, house: WeekH
     expect(page.locator(".said")).to_contain_text("Moved to Tue 17 Nov, 15:00, Room 2, Aisha")
     assert any(one.starts_at == moment(1, "15:00").timestamp() * 1000 for one in house.booked())
 
-
-def test_dragging_onto_a_taken_time_says_what_is_there_and_leaves_it(
-    page: Page, house: WeekHouse
-) -> None:
-    moved, there = at(page, house, 1, "15:30"), at(page, house, 1, "12:30")
-    moved.drag_to(there)
-    expect(page.locator(".said")).to_contain_text(
-        "Room 2 is taken from 12:30 to 13:00: Benefits interview with Aisha."
-    )
-    expect(at(page, house, 1, "15:30")).to_be_visible()
-
-
-def test_dragging_moves_it(page: Page, house: WeekHouse) -> None:
     moved = at(page, house, 2, "11:30")
     box = moved.bounding_box()
     assert box is not None
@@ -120,6 +112,13 @@ def test_dragging_moves_it(page: Page, house: WeekHouse) -> None:
     expect(page.locator(".said")).to_contain_text("Moved to Wed 18 Nov, 13:00, Room 2, Megan")
     page.locator(".undo-move").click()
     expect(page.locator(".said")).to_contain_text("Back at Wed 18 Nov, 11:30, Room 2, Megan")
+
+    moved, there = at(page, house, 1, "15:00"), at(page, house, 1, "12:30")
+    moved.drag_to(there)
+    expect(page.locator(".said")).to_contain_text(
+        "Room 2 is taken from 12:30 to 13:00: Benefits interview with Aisha."
+    )
+    expect(at(page, house, 1, "15:00")).to_be_visible()
 
 
 def test_delete_asks_for_the_reason_and_a_figure_gives_it(page: Page, house: WeekHouse) -> None:
@@ -167,7 +166,9 @@ def test_without_an_answer_nothing_is_said_to_be_taken_and_nobodys_name_is_overw
     expect(page.get_by_role("button", name="Change who")).to_have_count(0)
 
 
-def test_a_time_is_kept_free_and_given_back(page: Page, house: WeekHouse) -> None:
+def test_a_time_is_kept_free_and_given_back_and_one_over_several_appointments_shows_them(
+    page: Page, house: WeekHouse
+) -> None:
     page.get_by_role("button", name="Keep a time free").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Whose time").select_option(label="Room 1")
@@ -181,6 +182,18 @@ def test_a_time_is_kept_free_and_given_back(page: Page, house: WeekHouse) -> Non
     page.locator(".block", has_text="Painting").click()
     page.get_by_role("button", name="Remove it").click()
     expect(page.locator(".said")).to_contain_text("Removed: Painting")
+
+    page.get_by_role("button", name="Keep a time free").click()
+    dialog.get_by_label("Whose time").select_option(label="Aisha")
+    dialog.get_by_label("Reason").fill("Ill")
+    dialog.get_by_label("Day", exact=True).fill("2026-11-17")
+    dialog.get_by_label("From", exact=True).fill("12:00")
+    dialog.get_by_label("Until", exact=True).fill("17:00")
+    dialog.get_by_role("button", name="Keep it free").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("There are 2 appointments then")
+    assert faults(page) == []
+    dialog.get_by_role("button", name="Tue 17 Nov, 15:30").click()
+    expect(dialog.get_by_role("heading")).to_have_text("Benefits interview")
 
 
 def test_a_days_file_is_shown_before_it_is_taken_and_its_mistakes_are_named(
@@ -205,6 +218,17 @@ def test_a_days_file_is_shown_before_it_is_taken_and_its_mistakes_are_named(
     dialog.get_by_role("button", name="Book this one").click()
     expect(page.locator(".said")).to_contain_text("Booked 1 out of the file")
     assert len(house.booked()) == before + 1
+
+    # One that changes nothing says so, also where it names nobody.
+    rows = "date,time,type\n2026-11-19,12:00,Planning advice\n"
+    for button in ("Book this one", None):
+        page.get_by_role("button", name="Import a day").click()
+        chosen(page, rows)
+        if button is not None:
+            dialog.get_by_role("button", name=button).click()
+            expect(page.locator(".said")).to_contain_text("Booked 1 out of the file")
+            expect(dialog).to_have_count(0)
+    expect(dialog).to_contain_text("Nothing is to be done: 1 there already.")
 
 
 def chosen(page: Page, rows: str) -> None:
@@ -241,39 +265,9 @@ def test_the_next_file_shows_what_is_there_what_moves_and_what_is_gone(
     assert len(house.booked()) == before
 
 
-def test_a_file_that_changes_nothing_says_so(page: Page, house: WeekHouse) -> None:
-    rows = "date,time,type\n2026-11-19,12:00,Planning advice\n"
-    for button in ("Book this one", None):
-        page.get_by_role("button", name="Import a day").click()
-        chosen(page, rows)
-        if button is not None:
-            page.get_by_role("dialog").get_by_role("button", name=button).click()
-            expect(page.locator(".said")).to_contain_text("Booked 1 out of the file")
-    expect(page.get_by_role("dialog")).to_contain_text("Nothing is to be done: 1 there already.")
-
-
-def test_a_block_over_several_appointments_shows_them_all(page: Page, house: WeekHouse) -> None:
-    page.get_by_role("button", name="Keep a time free").click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_label("Whose time").select_option(label="Aisha")
-    dialog.get_by_label("Reason").fill("Ill")
-    dialog.get_by_label("Day", exact=True).fill("2026-11-17")
-    dialog.get_by_label("From", exact=True).fill("12:00")
-    dialog.get_by_label("Until", exact=True).fill("17:00")
-    dialog.get_by_role("button", name="Keep it free").click()
-    expect(dialog.get_by_role("alert")).to_contain_text("There are 2 appointments then")
-    assert faults(page) == []
-    dialog.get_by_role("button", name="Tue 17 Nov, 15:30").click()
-    expect(dialog.get_by_role("heading")).to_have_text("Benefits interview")
-
-
 def is_sound(page: Page) -> None:
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_the_page_is_sound_on_a_wide_screen(page: Page) -> None:
-    is_sound(page)
 
 
 def test_a_phone_has_a_list_a_day_with_todays_first(browser: Browser, house: WeekHouse) -> None:

@@ -25,6 +25,7 @@ from tests.unit.counters.room import PINS, SITE
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
 from ticketing.staff import places
+from ticketing.visits import queries
 from ticketing.visits.model import Issued
 
 #: What `serve_forever` needs at most to hear that it is to end.
@@ -52,6 +53,16 @@ class DeskServer:
         house = self.server.house
         ask = Ask(house.clock(), SYSTEM)
         return commands.issue(house.store, "riverside", enquiry, ask, language=language)
+
+    def served(self, point: str = "counter-3") -> None:
+        """Whoever is called there is served at once, without the desk, which is ready again."""
+        house = self.server.house
+        with house.store.read() as conn:
+            found = queries.at_point(conn, "riverside", point)
+        assert found is not None
+        ask = Ask(house.clock(), SYSTEM)
+        commands.start(house.store, found.visit.visit, ask)
+        commands.finish(house.store, found.visit.visit, ask, outcome="resolved")
 
     def sign_on(self, adviser: str, point: str = "counter-3") -> None:
         """Put an adviser at a place, without a browser."""

@@ -60,7 +60,9 @@ def test_a_visit_from_sign_on_to_outcome_and_the_next_call(page: Page, server: D
     assert len(server.posted("/finish")) == 1
 
 
-def test_finish_with_f_calls_nobody_and_says_how_it_ended(page: Page, server: DeskServer) -> None:
+def test_finish_with_f_calls_nobody_says_how_it_ended_and_escape_takes_the_question_away(
+    page: Page, server: DeskServer
+) -> None:
     server.issue("council-tax")
     server.issue("council-tax")
     sign_on(page, server)
@@ -69,59 +71,48 @@ def test_finish_with_f_calls_nobody_and_says_how_it_ended(page: Page, server: De
         band(page, word)
     press(page, "f")
     expect(page.locator(".then")).to_have_text("Then nobody is called.")
+    press(page, "Escape")
+    expect(page.locator(".then")).to_have_count(0)
+    expect(page.locator(".big")).to_be_focused()
+    assert server.posted("/finish") == []
+    press(page, "f")
     press(page, "2")
     band(page, "Ready")
     expect(page.locator(".undo")).to_contain_text("C001 form issued")
     assert len(server.posted("/next")) == 1
 
 
-def test_escape_closes_the_question_and_changes_nothing(page: Page, server: DeskServer) -> None:
-    server.issue("council-tax")
-    sign_on(page, server)
-    for key, word in (("n", "Called"), ("s", "Serving")):
-        press(page, key)
-        band(page, word)
-    press(page, "f")
-    press(page, "Escape")
-    expect(page.locator(".then")).to_have_count(0)
-    expect(page.locator(".big")).to_be_focused()
-    assert server.posted("/finish") == []
-
-
-def test_two_quick_presses_call_one(page: Page, server: DeskServer) -> None:
-    for _ in range(3):
-        server.issue("council-tax")
-    sign_on(page, server)
-    page.keyboard.press("n", delay=0)
-    page.keyboard.press("n", delay=0)
+def called_once(page: Page, server: DeskServer, number: str) -> None:
+    """One was called and not begun with; then they are served, and the desk is ready again."""
     band(page, "Called")
-    expect(page.locator(".slip-number")).to_have_text("C001")
-    assert len(server.posted("/next")) == 1
-    assert server.posted("/start") == []
+    expect(page.locator(".slip-number")).to_have_text(number)
+    page.wait_for_load_state("networkidle")
+    assert [path.rsplit("/", 1)[1] for path, _ in server.posts] == ["next"]
+    server.posts.clear()
+    server.served()
+    band(page, "Ready")
 
 
-def test_a_key_held_down_counts_once(page: Page, server: DeskServer) -> None:
-    for _ in range(3):
+def test_a_double_click_two_quick_presses_and_a_key_held_down_call_one_each(
+    page: Page, server: DeskServer
+) -> None:
+    for _ in range(6):
         server.issue("council-tax")
     sign_on(page, server)
+    page.locator(".big").dblclick(delay=1)
+    called_once(page, server, "C001")
+    page.keyboard.press("n", delay=0)
+    page.keyboard.press("n", delay=0)
+    called_once(page, server, "C002")
     for _ in range(6):
         page.keyboard.down("n")  # the second and later ones are repeats
     page.keyboard.up("n")
-    band(page, "Called")
-    assert len(server.posted("/next")) == 1
+    called_once(page, server, "C003")
 
 
-def test_a_double_click_on_next_does_not_start_too(page: Page, server: DeskServer) -> None:
-    server.issue("council-tax")
-    server.issue("council-tax")
-    sign_on(page, server)
-    page.locator(".big").dblclick(delay=1)
-    band(page, "Called")
-    page.wait_for_load_state("networkidle")
-    assert (len(server.posted("/next")), server.posted("/start")) == (1, [])
-
-
-def test_a_lost_answer_is_no_trouble_when_the_state_arrives(page: Page, server: DeskServer) -> None:
+def test_a_lost_answer_is_no_trouble_and_a_lost_request_is_repeated_with_the_same_key(
+    page: Page, server: DeskServer
+) -> None:
     server.issue("council-tax")
     server.issue("council-tax")
     sign_on(page, server)
@@ -137,13 +128,9 @@ def test_a_lost_answer_is_no_trouble_when_the_state_arrives(page: Page, server: 
     expect(page.locator(".answer")).to_have_count(0)
     expect(page.locator(".slip-number")).to_have_text("C001")
     assert len(server.posted("/next")) == 1
+    server.served()
+    band(page, "Ready")
 
-
-def test_a_request_that_never_arrived_is_repeated_with_the_same_key(
-    page: Page, server: DeskServer
-) -> None:
-    server.issue("council-tax")
-    sign_on(page, server)
     tried: list[str] = []
     page.on("request", lambda one: tried.append(one.headers.get("idempotency-key", "")))
     page.route(re.compile(r"/next$"), lambda route: route.abort(), times=1)
@@ -156,7 +143,9 @@ def test_a_request_that_never_arrived_is_repeated_with_the_same_key(
     assert len(set(keys)) == 1
 
 
-def test_closed_keys_answer_with_their_reason(page: Page, server: DeskServer) -> None:
+def test_closed_keys_answer_with_their_reason_and_single_ones_can_be_switched_off(
+    page: Page, server: DeskServer
+) -> None:
     server.issue("bus")
     sign_on(page, server)
     expect(page.locator(".slip-empty")).to_contain_text("1 waits for Bus passes; not among your")
@@ -164,12 +153,8 @@ def test_closed_keys_answer_with_their_reason(page: Page, server: DeskServer) ->
     expect(page.locator(".answer")).to_have_text("Nobody is waiting for you.")
     press(page, "r")
     expect(page.locator(".answer")).to_have_text("Nobody is called.")
-    assert server.posts == []
-
-
-def test_single_keys_can_be_switched_off_and_stay_off(page: Page, server: DeskServer) -> None:
     server.issue("council-tax")
-    sign_on(page, server)
+    expect(page.locator(".slip-number")).to_have_text("C001")
     press(page, "?")
     page.get_by_label("Single keys work").uncheck()
     press(page, "Escape")

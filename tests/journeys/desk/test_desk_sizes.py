@@ -114,7 +114,9 @@ def test_the_places_and_the_devices(page: Page, server: DeskServer) -> None:
     expect(page.locator("h1")).to_have_text("All 3 devices are well")
 
 
-def test_every_panel_of_the_desk(page: Page, server: DeskServer) -> None:
+def test_every_panel_of_the_desk_and_escape_leaves_it_with_nothing_done(
+    page: Page, server: DeskServer
+) -> None:
     sign_on(page, server)
     for key in ("w", "b"):
         page.keyboard.press(key)
@@ -127,5 +129,13 @@ def test_every_panel_of_the_desk(page: Page, server: DeskServer) -> None:
         for key in keys.split():
             page.keyboard.press(key)
             is_accessible(page)
-        page.keyboard.press("Escape")
+        press(page, "Escape")
+        expect(page.locator(".panel")).to_have_count(0)
+    # The note has a panel where there is no room for it beside the visit.
+    page.set_viewport_size({"width": SIZES["narrow"][0], "height": SIZES["narrow"][1]})
+    press(page, "v")
+    expect(page.locator(".panel")).to_have_count(1)
+    press(page, "Escape")
     expect(page.locator(".panel")).to_have_count(0)
+    band(page, "Serving")
+    assert {path.rsplit("/", 1)[1] for path, _ in server.posts} == {"next", "start"}

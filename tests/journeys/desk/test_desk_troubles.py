@@ -29,10 +29,14 @@ def page(browser: Browser) -> Page:
     return open_page(browser, DESK)
 
 
-def test_without_connection_the_visit_stays_and_no_press_is_kept(
+def test_what_others_did_shows_at_once_and_without_connection_the_visit_stays_and_no_press_is_kept(
     page: Page, server: DeskServer
 ) -> None:
     sign_on(page, server)
+    expect(page.locator(".slip-number")).to_have_text("C001")
+    expect(page.locator(".needs")).to_contain_text("Polish (Polski)")
+    server.issue("benefits")
+    expect(page.locator(".types")).to_contain_text("Housing and council tax benefits, backup")
     page.keyboard.press("n")
     band(page, "Called")
     server.cable.pull()
@@ -64,16 +68,6 @@ def test_a_session_that_ended_leads_back_to_sign_on(page: Page, server: DeskServ
     page.context.clear_cookies()
     page.keyboard.press("n")
     expect(page.locator(".told").first).to_contain_text("because the session had ended")
-
-
-def test_what_another_program_did_meanwhile_is_shown_at_once(
-    page: Page, server: DeskServer
-) -> None:
-    sign_on(page, server)
-    expect(page.locator(".slip-number")).to_have_text("C001")
-    expect(page.locator(".needs")).to_contain_text("Polish (Polski)")
-    server.issue("benefits")
-    expect(page.locator(".types")).to_contain_text("Housing and council tax benefits, backup")
 
 
 def test_signing_off_leads_back_and_frees_the_place(page: Page, server: DeskServer) -> None:

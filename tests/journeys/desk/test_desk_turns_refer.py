@@ -60,25 +60,13 @@ def test_a_referral_there_and_back_with_a_note(browser: Browser, server: DeskSer
     expect(megan.locator(".notes")).to_contain_text("Has the old pass here. Megan")
 
 
-def test_a_named_adviser_is_the_second_way(browser: Browser, server: DeskServer) -> None:
-    megan = desk_of(browser, WIDE)
-    server.issue("council-tax")
-    server.sign_on("carys", "counter-1")
-    sign_on(megan, server)
-    serve_next(megan)
-    press(megan, "e")
-    press(megan, "Alt+2")
-    press(megan, "ArrowDown")
-    expect(megan.locator(".happens")).to_contain_text("Only Carys is offered it")
-    press(megan, "Control+Enter")
-    band(megan, "Ready")
-    expect(megan.locator(".others")).to_contain_text("for Carys")
-
-
-def test_a_particular_one_is_called_with_a_reason(browser: Browser, server: DeskServer) -> None:
+def test_a_particular_one_is_called_with_a_reason_and_sent_to_a_named_adviser(
+    browser: Browser, server: DeskServer
+) -> None:
     page = desk_of(browser, WIDE)
     for _ in range(3):
         server.issue("council-tax")
+    server.sign_on("carys", "counter-1")
     sign_on(page, server)
     press(page, "/")
     page.keyboard.type("c003")
@@ -91,33 +79,41 @@ def test_a_particular_one_is_called_with_a_reason(browser: Browser, server: Desk
     in_hand(page, "C003")
     expect(page.locator(".history")).to_contain_text("out of turn: only a quick question")
 
+    press(page, "s")
+    band(page, "Serving")
+    press(page, "e")
+    press(page, "Alt+2")
+    press(page, "ArrowDown")
+    expect(page.locator(".happens")).to_contain_text("Only Carys is offered it")
+    press(page, "Control+Enter")
+    band(page, "Ready")
+    expect(page.locator(".others")).to_contain_text("for Carys")
 
-def test_in_a_narrow_window_somebody_is_chosen_from_a_list(
+
+def test_in_a_narrow_window_one_without_a_ticket_is_served_and_somebody_chosen_from_a_list(
     browser: Browser, server: DeskServer
 ) -> None:
-    page = desk_of(browser, NARROW)
-    for _ in range(2):
-        server.issue("council-tax")
-    sign_on(page, server)
-    page.get_by_role("button", name="Choose somebody").click()
-    assert faults(page) == []
-    page.get_by_role("option", name="C002").click()
-    press(page, "Enter")
-    page.get_by_role("option", name="Asked for me").wait_for()
-    press(page, "1")
-    band(page, "Called")
-    in_hand(page, "C002")
-
-
-def test_somebody_without_a_ticket_is_served_at_once(browser: Browser, server: DeskServer) -> None:
     page = desk_of(browser, NARROW)
     sign_on(page, server)
     press(page, "w")
     page.keyboard.type("coun")
-    assert faults(page) == []
     press(page, "Enter")
     band(page, "Serving")
     in_hand(page, "C001")
+    press(page, "f")
+    press(page, "1")
+    band(page, "Ready")
+
+    for _ in range(2):
+        server.issue("council-tax")
+    page.get_by_role("button", name="Choose somebody").click()
+    assert faults(page) == []
+    page.get_by_role("option", name="C003").click()
+    press(page, "Enter")
+    page.get_by_role("option", name="Asked for me").wait_for()
+    press(page, "1")
+    band(page, "Called")
+    in_hand(page, "C003")
 
 
 def test_another_enquiry_is_added_put_in_order_and_taken_off(

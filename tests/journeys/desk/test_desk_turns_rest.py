@@ -30,11 +30,12 @@ def page(browser: Browser) -> Page:
     return open_page(browser, (320, 900))
 
 
-def test_hold_with_the_keys_then_call_back_here(page: Page, server: DeskServer) -> None:
+def test_hold_with_the_keys_then_call_back_and_with_clicks_then_wait_again(
+    page: Page, server: DeskServer
+) -> None:
     sign_on(page, server)
     serve_next(page)
     press(page, "h")
-    assert faults(page) == []
     press(page, "2")
     expect(page.locator(".choice[aria-selected=true]")).to_contain_text("Filling in a form")
     press(page, "Control+Enter")
@@ -46,10 +47,8 @@ def test_hold_with_the_keys_then_call_back_here(page: Page, server: DeskServer) 
     in_hand(page, "C001")
     expect(page.locator(".held")).to_have_count(0)
 
-
-def test_hold_with_clicks_then_wait_again(page: Page, server: DeskServer) -> None:
-    sign_on(page, server)
-    serve_next(page)
+    press(page, "s")
+    band(page, "Serving")
     page.locator(".deed-hold").click()
     page.get_by_role("option", name="Stepped out").click()
     page.locator(".minute", has_text="30 min").click()
@@ -62,20 +61,20 @@ def test_hold_with_clicks_then_wait_again(page: Page, server: DeskServer) -> Non
     in_hand(page, "C001")
 
 
-def test_escape_leaves_a_panel_and_nothing_has_happened(page: Page, server: DeskServer) -> None:
+def test_a_break_closes_next_until_it_is_ended_and_undo_takes_the_last_deed_back(
+    page: Page, server: DeskServer
+) -> None:
     sign_on(page, server)
-    serve_next(page)
-    for key in ("h", "e", "m", "a", "v"):
-        press(page, key)
-        expect(page.locator(".panel")).to_have_count(1)
-        press(page, "Escape")
-        expect(page.locator(".panel")).to_have_count(0)
-    band(page, "Serving")
-    assert {path.rsplit("/", 1)[1] for path, _ in server.posts} == {"next", "start"}
+    press(page, "b")
+    press(page, "2")
+    band(page, "On break")
+    expect(page.locator(".slip-idle")).to_contain_text("Lunch")
+    assert faults(page) == []
+    press(page, "n")
+    expect(page.locator(".answer")).to_have_text("End your break first.")
+    press(page, "b")
+    band(page, "Ready")
 
-
-def test_undo_takes_the_last_deed_back(page: Page, server: DeskServer) -> None:
-    sign_on(page, server)
     serve_next(page)
     press(page, "f")
     press(page, "2")
@@ -86,22 +85,6 @@ def test_undo_takes_the_last_deed_back(page: Page, server: DeskServer) -> None:
     in_hand(page, "C001")
     press(page, "u")
     expect(page.locator(".answer")).to_contain_text("C001 is taken back already")
-
-
-def test_a_break_closes_next_until_it_is_ended(page: Page, server: DeskServer) -> None:
-    sign_on(page, server)
-    press(page, "b")
-    assert faults(page) == []
-    press(page, "2")
-    band(page, "On break")
-    expect(page.locator(".slip-idle")).to_contain_text("Lunch")
-    assert faults(page) == []
-    press(page, "n")
-    expect(page.locator(".answer")).to_have_text("End your break first.")
-    press(page, "b")
-    band(page, "Ready")
-    press(page, "n")
-    band(page, "Called")
 
 
 def test_a_note_that_was_begun_outlives_a_reload_and_is_offered_to_the_referral(

@@ -75,7 +75,9 @@ def test_from_the_counter_to_a_room_in_one_action(page: Page, server: DeskServer
     expect(page.locator(".answer")).to_contain_text("Daniel is signed on at Counter 3.")
 
 
-def test_with_no_room_free_the_desk_says_when(page: Page, server: DeskServer) -> None:
+def test_with_no_room_free_the_desk_says_when_and_help_is_one_press_and_says_that_it_is_called(
+    page: Page, server: DeskServer
+) -> None:
     server.issue("council-tax")
     server.sign_on("carys", "room-1")
     sign_on(page, server)
@@ -86,10 +88,7 @@ def test_with_no_room_free_the_desk_says_when(page: Page, server: DeskServer) ->
     expect(page.locator(".answer")).to_contain_text("Room 1, the only room, is taken")
     band(page, "Serving")
 
-
-def test_help_is_one_press_and_says_that_it_is_called(page: Page, server: DeskServer) -> None:
-    server.sign_on("carys", "counter-1")
-    sign_on(page, server)
+    press(page, "Escape")
     press(page, "F8")
     expect(page.locator(".help-called")).to_contain_text("Help is called")
     assert len(server.posted("/help")) == 1

@@ -41,34 +41,9 @@ def outcomes(house: House, site: SiteAccess) -> list[tuple[object, ...]]:
     )
 
 
-def test_one_touch_issues_with_the_needs_of_this_visitor_alone(
+def test_a_double_touch_issues_one_ticket_and_one_touch_the_needs_of_this_visitor_alone(
     browser: Browser, house: House, site: SiteAccess
 ) -> None:
-    page = reception(browser, house.url, site)
-    page.locator("[data-need=step_free]").click()
-    page.locator(".toggle-language select").select_option("cy")
-    expect(page.locator(".needs-words")).to_have_text(
-        "Needs of the next visitor: Cymraeg, step-free counter"
-    )
-    page.locator("[data-issue=council-tax]").click()
-    expect(page.locator(".just-number")).to_have_text("C001")
-    expect(page.locator(".just-told")).to_have_text("Cymraeg, step-free counter")
-    expect(page.locator(".needs-words")).to_contain_text("none")
-    page.locator("[data-issue=council-tax]").click()
-    expect(page.locator(".just-number")).to_have_text("C002")
-    for text in ("MORGA657054SM9IJ", "no show yesterday"):  # while that key has the focus
-        page.keyboard.type(text, delay=3)
-        page.keyboard.press("Enter")
-    found = house.rows("SELECT number, source, needs, asked_language FROM visit WHERE site = ?"
-                       " ORDER BY number", site.id)  # fmt: skip
-    assert found == [("C001", "reception", "step_free", "cy"), ("C002", "reception", "", None)]
-    printers = house.rows("SELECT json_extract(body, '$.printer') FROM event WHERE site = ?"
-                          " AND kind = 'visit_issued'", site.id)  # fmt: skip
-    assert printers == [("entrance-left-printer",)] * 2
-    assert faults(page) == []
-
-
-def test_a_double_touch_issues_one_ticket(browser: Browser, house: House, site: SiteAccess) -> None:
     page = reception(browser, house.url, site)
     # The second touch of a finger comes after the answer as well: as soon as it is there, since a
     # busy machine would take its time to tell this test.
@@ -88,6 +63,32 @@ def test_a_double_touch_issues_one_ticket(browser: Browser, house: House, site: 
     expect(page.locator(".just-number")).to_have_text("K001")
     expect(page.locator("[data-issue=garages]")).not_to_have_attribute("aria-disabled", "true")
     assert len(outcomes(house, site)) == 1
+
+    page.locator("[data-need=step_free]").click()
+    page.locator(".toggle-language select").select_option("cy")
+    expect(page.locator(".needs-words")).to_have_text(
+        "Needs of the next visitor: Cymraeg, step-free counter"
+    )
+    page.locator("[data-issue=council-tax]").click()
+    expect(page.locator(".just-number")).to_have_text("C001")
+    expect(page.locator(".just-told")).to_have_text("Cymraeg, step-free counter")
+    expect(page.locator(".needs-words")).to_contain_text("none")
+    page.locator("[data-issue=council-tax]").click()
+    expect(page.locator(".just-number")).to_have_text("C002")
+    for text in ("MORGA657054SM9IJ", "no show yesterday"):  # while that key has the focus
+        page.keyboard.type(text, delay=3)
+        page.keyboard.press("Enter")
+    found = house.rows("SELECT number, source, needs, asked_language FROM visit WHERE site = ?"
+                       " ORDER BY number", site.id)  # fmt: skip
+    assert found == [
+        ("C001", "reception", "step_free", "cy"),
+        ("C002", "reception", "", None),
+        ("K001", "reception", "", None),
+    ]
+    printers = house.rows("SELECT json_extract(body, '$.printer') FROM event WHERE site = ?"
+                          " AND kind = 'visit_issued'", site.id)  # fmt: skip
+    assert printers == [("entrance-left-printer",)] * 3
+    assert faults(page) == []
 
 
 def test_each_deed_of_the_last_minute_is_taken_back(
@@ -132,28 +133,7 @@ def test_answered_is_a_visit_of_its_own_and_both_can_be_undone(
     ]
 
 
-def test_the_queue_is_mended_by_touching_a_row(
-    browser: Browser, house: House, site: SiteAccess
-) -> None:
-    ticket = house.issue(site)
-    page = reception(browser, house.url, site)
-    page.locator(f"[data-visit='{ticket['visit']}']").click()
-    page.locator(".mend [data-need=priority]").click()
-    expect(page.locator(".mend [data-need=priority]")).to_have_attribute("aria-pressed", "true")
-    page.locator("[data-mend=add]").select_option("garages")
-    expect(page.locator(".planned")).to_contain_text("Garages")
-    assert faults(page) == []
-    page.locator("[data-mend=hold]").click()
-    expect(page.locator(".waits-held")).to_contain_text(ticket["number"])
-    page.locator(".waits-held").click()
-    page.locator("[data-mend=resume]").click()
-    expect(page.locator("[data-mend=hold]")).to_be_visible()
-    page.locator("[data-mend=cancel]").click()
-    expect(page.locator(".waits")).to_have_count(0)
-    expect(page.locator(".just-head")).to_contain_text("Left")
-
-
-def test_a_ticket_is_found_by_its_number_and_a_missed_one_comes_back(
+def test_a_ticket_is_found_by_its_number_comes_back_when_missed_and_is_mended_by_touching_its_row(
     browser: Browser, house: House, site: SiteAccess
 ) -> None:
     ticket = house.issue(site)
@@ -171,8 +151,23 @@ def test_a_ticket_is_found_by_its_number_and_a_missed_one_comes_back(
     page.keyboard.press("Escape")
     expect(page.locator(".waits")).to_contain_text("C001")
 
+    page.locator(f"[data-visit='{ticket['visit']}']").click()
+    page.locator(".mend [data-need=priority]").click()
+    expect(page.locator(".mend [data-need=priority]")).to_have_attribute("aria-pressed", "true")
+    page.locator("[data-mend=add]").select_option("garages")
+    expect(page.locator(".planned")).to_contain_text("Garages")
+    assert faults(page) == []
+    page.locator("[data-mend=hold]").click()
+    expect(page.locator(".waits-held")).to_contain_text(ticket["number"])
+    page.locator(".waits-held").click()
+    page.locator("[data-mend=resume]").click()
+    expect(page.locator("[data-mend=hold]")).to_be_visible()
+    page.locator("[data-mend=cancel]").click()
+    expect(page.locator(".waits")).to_have_count(0)
+    expect(page.locator(".just-head")).to_contain_text("Left")
 
-def test_a_type_that_is_off_says_why_and_issues_nothing(
+
+def test_a_type_that_is_off_says_why_and_help_is_called_for_the_place_that_this_tablet_named(
     browser: Browser, house: House, site: SiteAccess
 ) -> None:
     path = f"/sites/{site.id}/enquiries/garages/off"
@@ -185,11 +180,6 @@ def test_a_type_that_is_off_says_why_and_issues_nothing(
     assert outcomes(house, site) == []
     assert faults(page) == []
 
-
-def test_help_is_called_for_the_place_that_this_tablet_named(
-    browser: Browser, house: House, site: SiteAccess
-) -> None:
-    page = reception(browser, house.url, site)
     page.keyboard.press("F8")
     # Where it was made it is quiet, and says that nobody else has it yet.
     expect(page.locator("#help .help-quiet")).to_contain_text("On nobody's screen")

@@ -119,25 +119,15 @@ def test_who_calls_is_told_when_the_call_stands_on_nobodys_screen(
     expect(told).to_have_count(0)
 
 
-def test_who_is_too_late_is_told_who_goes(house: DeskServer, colleague: Page) -> None:
-    house.cable.pull()
-    call = raised(house)
-    store, clock = house.server.house.store, house.server.house.clock
-    house.cable.plug()
-    expect(colleague.locator(".help-call")).to_be_visible()
-    ask = Ask(clock(), Actor("adviser", "carys"), "carys")
-    commands.take_help(store, "riverside", call.help, ask)
-    expect(colleague.locator(".help-call")).to_have_count(0)
-    colleague.keyboard.press("F9")
-    assert house.posted("/take") == []
-
-
-def test_the_bar_fits_a_narrow_screen_and_pushes_the_page_down(
+def test_the_bar_fits_a_narrow_screen_and_who_is_too_late_is_told_who_goes(
     house: DeskServer, colleague: Page
 ) -> None:
     colleague.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     top = colleague.locator("#main").bounding_box()
-    raised(house)
+    house.cable.pull()
+    call = raised(house)
+    store, clock = house.server.house.store, house.server.house.clock
+    house.cable.plug()
     expect(colleague.locator(".help-call")).to_be_visible()
     pushed = colleague.locator("#main").bounding_box()
     assert top is not None
@@ -145,6 +135,11 @@ def test_the_bar_fits_a_narrow_screen_and_pushes_the_page_down(
     assert pushed["y"] > top["y"] + 40
     assert colleague.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert faults(colleague) == []
+    ask = Ask(clock(), Actor("adviser", "carys"), "carys")
+    commands.take_help(store, "riverside", call.help, ask)
+    expect(colleague.locator(".help-call")).to_have_count(0)
+    colleague.keyboard.press("F9")
+    assert house.posted("/take") == []
 
 
 def test_who_is_alone_answers_by_one_press(house: DeskServer, in_need: Page) -> None:

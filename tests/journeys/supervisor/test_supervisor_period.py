@@ -34,57 +34,42 @@ def page(browser: Browser) -> Iterator[Page]:
     assert errors == []
 
 
-def test_the_page_opens_with_the_last_four_weeks_in_a_sentence(weeks: Office, page: Page) -> None:
+def test_the_page_opens_with_the_last_four_weeks_in_a_sentence_and_definitions_open_in_place(
+    weeks: Office, page: Page
+) -> None:
     weeks.open(page, PATH)
     expect(page.locator("h1")).to_contain_text("were called within their target:")
     expect(page.locator(".which")).to_have_text("19 October to 15 November 2026")
     expect(page.locator(".below")).to_contain_text("3000 steps began on 20 service days.")
     expect(page.locator("body")).not_to_contain_text("NaN")
     expect(page.locator("body")).not_to_contain_text("None")
-
-
-def test_another_period_is_one_touch_away(weeks: Office, page: Page) -> None:
-    weeks.open(page, PATH)
-    page.get_by_role("link", name="Yesterday").click()
-    expect(page).to_have_url(f"{weeks.url}{PATH}?from=2026-11-16&to=2026-11-17")
-    expect(page.locator(".which")).to_have_text("Monday 16 November 2026")
-
-
-def test_a_period_of_ones_own_includes_its_last_day(weeks: Office, page: Page) -> None:
-    weeks.open(page, PATH)
-    page.get_by_label("First day").fill("2026-11-02")
-    page.get_by_label("Last day").fill("2026-11-06")
-    page.get_by_role("button", name="Show", exact=True).click()
-    expect(page).to_have_url(f"{weeks.url}{PATH}?from=2026-11-02&to=2026-11-07")
-    expect(page.locator(".below")).to_contain_text("750 steps began on 5 service days.")
-
-
-def test_a_reversed_period_gets_a_sentence_and_keeps_what_was_typed(
-    weeks: Office, page: Page
-) -> None:
-    weeks.open(page, PATH)
-    page.get_by_label("First day").fill("2026-11-06")
-    page.get_by_label("Last day").fill("2026-11-02")
-    page.get_by_role("button", name="Show", exact=True).click()
-    # The help bar of every staff page has an alert too.
-    expect(page.locator("#main").get_by_role("alert")).to_contain_text("Swap the two.")
-    expect(page.get_by_label("First day")).to_have_value("2026-11-06")
-
-
-def test_a_period_without_tickets_says_so(weeks: Office, page: Page) -> None:
-    weeks.open(page, f"{PATH}?from=2026-01-01&to=2026-02-01")
-    expect(page.locator("h1")).to_have_text("No ticket was issued in this period.")
-    expect(page.locator("table")).to_have_count(0)
-
-
-def test_definitions_open_in_place_and_escape_closes_them(weeks: Office, page: Page) -> None:
-    weeks.open(page, PATH)
     head = page.locator("#figures [data-figure=within_target]")
     head.click()
     expect(page.locator(".definition")).to_contain_text("Exactly on the target is within it.")
     page.keyboard.press("Escape")
     expect(page.locator(".definition")).to_have_count(0)
     expect(head).to_be_focused()
+
+
+def test_another_period_is_one_touch_away_and_one_of_ones_own_includes_its_last_day(
+    weeks: Office, page: Page
+) -> None:
+    weeks.open(page, PATH)
+    page.get_by_role("link", name="Yesterday").click()
+    expect(page).to_have_url(f"{weeks.url}{PATH}?from=2026-11-16&to=2026-11-17")
+    expect(page.locator(".which")).to_have_text("Monday 16 November 2026")
+    page.get_by_label("First day").fill("2026-11-02")
+    page.get_by_label("Last day").fill("2026-11-06")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page).to_have_url(f"{weeks.url}{PATH}?from=2026-11-02&to=2026-11-07")
+    expect(page.locator(".below")).to_contain_text("750 steps began on 5 service days.")
+    # Reversed it gets a sentence, and what was typed stays.
+    page.get_by_label("First day").fill("2026-11-06")
+    page.get_by_label("Last day").fill("2026-11-02")
+    page.get_by_role("button", name="Show", exact=True).click()
+    # The help bar of every staff page has an alert too.
+    expect(page.locator("#main").get_by_role("alert")).to_contain_text("Swap the two.")
+    expect(page.get_by_label("First day")).to_have_value("2026-11-06")
 
 
 def test_both_files_can_be_taken_along(weeks: Office, page: Page) -> None:
@@ -118,9 +103,13 @@ def test_on_a_sheet_of_paper_no_column_is_cut_and_the_worst_hours_keep_their_sha
     assert worst.evaluate(n).startswith('"n ')
 
 
-def test_axe_finds_nothing_on_the_page_of_a_period(weeks: Office, page: Page) -> None:
+def test_axe_finds_nothing_on_the_page_of_a_period_and_one_without_tickets_says_so(
+    weeks: Office, page: Page
+) -> None:
     for query in ("", "?from=x&to=y", "?from=2026-01-01&to=2026-02-01"):
         weeks.open(page, PATH + query)
         for width in (1440, 390):
             page.set_viewport_size({"width": width, "height": 900})
             assert faults(page) == [], (query, width)
+    expect(page.locator("h1")).to_have_text("No ticket was issued in this period.")
+    expect(page.locator("table")).to_have_count(0)

@@ -1,4 +1,5 @@
-"""A whole visit through a whole house: kiosk, paper, phone, desk, display, figures, file."""
+"""Whole visits through a whole house: kiosk, paper, phone, desk, display, figures, file; and a
+complex enquiry from the kiosk by the call to a private interview room and its end."""
 
 from __future__ import annotations
 
@@ -9,7 +10,6 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from hardware.emulators.paper import Ticket
 from storage.times import from_ms
 from tests.chromium import DESK, DISPLAY, KIOSK, OFFICE, PATIENCE_MS, PHONE, open_page
+from tests.journeys.desk.desk_steps import band as said
 from tests.journeys.desk.desk_steps import press
 from tests.journeys.display.display_house import (
     LISTEN,
@@ -61,11 +62,12 @@ WELSH = Spoken(
 )
 
 
-@pytest.fixture
-def whole(tmp_path: Path) -> Iterator[WholeHouse]:
-    """Everything running; the left kiosk's printer sets its own letters, which can be read."""
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WholeHouse]:
+    """Everything running; the left kiosk's printer sets its own letters, which can be read. A
+    council-tax visit and a private one go through it, one after the other."""
     expect.set_options(timeout=PATIENCE_MS)
-    with whole_house(tmp_path, styles={PRINTER: "text"}) as found:
+    with whole_house(tmp_path_factory.mktemp("whole"), styles={PRINTER: "text"}) as found:
         yield found
 
 
@@ -151,12 +153,11 @@ def check_the_call(screen: Page, whole: WholeHouse, number: str) -> None:
 def band(page: Page, key: str, word: str) -> None:
     """Press a key; the band says `word`, and the desk takes the next one."""
     press(page, key)
-    expect(page.locator(".band h1")).to_have_text(word)
-    expect(page.locator("#desk")).to_have_attribute("aria-busy", "false")
+    said(page, word)
 
 
 def test_a_visit_from_the_touch_to_the_figures(browser: Browser, whole: WholeHouse) -> None:
-    """In Welsh; an English one walks into a room in the journey beside this."""
+    """In Welsh; an English one walks into a room in the journey after this."""
     spoken = WELSH
     house, site = whole.house, whole.site
     ahead = house.issue(site, "council-tax")
@@ -198,6 +199,44 @@ def test_a_visit_from_the_touch_to_the_figures(browser: Browser, whole: WholeHou
     check_the_turns(sounds)
     for page in (glass, screen, desk, phone):
         page.close()
+
+
+def test_a_complex_enquiry_goes_from_the_kiosk_to_an_interview_room(
+    browser: Browser, whole: WholeHouse
+) -> None:
+    glass = open_page(browser, KIOSK, has_touch=True)
+    glass.goto(f"{whole.url}/kiosk/riverside/entrance-left?token={whole.site.kiosk}&language=en")
+    glass.locator("[data-group=housing]").tap()
+    glass.locator("[data-enquiry=private-interview]").tap()
+    number = glass.locator(".card__number").inner_text()
+    (visit,) = whole.house.rows("SELECT id FROM visit WHERE number = ?", number)[0]
+    phone = open_page(browser, PHONE, has_touch=True)
+    phone.goto(f"{whole.url}/T/{visit}?lang=en")
+    screen = open_page(browser, DISPLAY)
+    screen.goto(f"{whole.url}/display/riverside/main?sound=off")
+
+    desk = open_page(browser, DESK)
+    desk.goto(f"{whole.url}/counter/riverside/counter-4")
+    desk.locator("#adviser").fill("Carys")
+    desk.locator("#pin").fill(PIN)
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".slip-number")).to_have_text(number)
+    desk.keyboard.press("n")
+    desk.wait_for_url("**/counter/riverside/room-*")
+    room = desk.url.rsplit("-", 1)[1]
+    said(desk, "Called")
+    expect(phone.locator(".called__digit")).to_have_text(room)
+    expect(screen.locator(".card__number").first).to_have_text(number)
+    assert "interview" not in screen.locator("body").inner_text().lower()
+    there = "SELECT service_point FROM sign_on WHERE until IS NULL AND adviser = 'carys'"
+    assert whole.house.rows(there) == [(f"room-{room}",)]
+    band(desk, "s", "Serving")
+    press(desk, "f")
+    band(desk, "1", "Ready")
+    expect(phone.get_by_role("heading", name="How was your visit today?")).to_be_visible()
+    ended = whole.house.rows("SELECT outcome, service_point FROM step WHERE visit = ?", visit)
+    assert ended == [("resolved", f"room-{room}")]
+    assert whole.house.troubles() == []
 
 
 def check_the_turns(sounds: list[str]) -> None:

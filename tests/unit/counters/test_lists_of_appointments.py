@@ -8,7 +8,7 @@ from storage import Store
 from tests.helpers import an_ask
 from tests.unit.ticketing.appointments.appointment_book import at, booked
 from ticketing import commands
-from ticketing.appointments import Person
+from ticketing.appointments import Person, queries
 from ticketing.appointments.queries import people_of, search
 from ticketing.sites import Site
 
@@ -41,3 +41,21 @@ def test_a_code_is_found_with_spaces_and_what_is_no_name_is_not(
         assert [one.id for one in search(conn, site, code, at("12:00"))] == [other.id]
         for nobody in ("%", "_", "zz", "\\"):
             assert search(conn, site, nobody, at("12:00")) == []
+
+
+def test_what_a_partner_may_see_is_found_however_many_others_there_are(
+    store: Store, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "MOST_FOUND", 1)
+    booked(store, "10:00", person=Person("Mair Jones"))
+    theirs = booked(
+        store,
+        "15:00",
+        kind="planning-advice",
+        adviser=None,
+        point=None,
+        person=Person("Aled Jones"),
+    )
+    with store.read() as conn:
+        found = search(conn, site, "jones", at("9:00"), {"planning"})
+    assert [one.id for one in found] == [theirs.id]

@@ -21,7 +21,20 @@ def test_signs_that_nobody_sees_are_refused(text: str) -> None:
             check("The name", f"Ann{text}B")
 
 
-@pytest.mark.parametrize("text", ["\u200b", "\u200f\u200d", "\xad \ufeff", " \u2060"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u200b",
+        "\u200f\u200d",
+        "\xad \ufeff",
+        " \u2060",
+        "\xa0",
+        "\u2003\u3000",
+        "\ufe0f",
+        "\u0301",
+        " \u20dd",
+    ],
+)
 def test_a_name_of_nothing_is_refused(text: str) -> None:
     with pytest.raises(BadRequest, match="nothing that anybody sees"):
         bounds.one_line("The name", text)

@@ -128,3 +128,12 @@ def test_a_crowd_of_screens_is_told_of_once(hall: Hall) -> None:
         hall.persons.gone(f"page-{n}")
     assert hall.persons.of("riverside", "left") == "asked"
     assert len(hall.told) == 3
+
+
+def test_a_wish_of_a_clock_that_was_ahead_does_not_stand_until_then(hall: Hall) -> None:
+    hall.now += timedelta(days=30)
+    hall.persons.ask("riverside", "left")
+    hall.now -= timedelta(days=30)
+    assert hall.persons.at("riverside") == []
+    hall.persons.ask("riverside", "left")
+    assert hall.persons.of("riverside", "left") == "asked"

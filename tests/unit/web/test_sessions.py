@@ -135,3 +135,13 @@ def test_what_is_long_over_is_forgotten(store, sessions, clock) -> None:
 )  # fmt: skip
 def test_a_browser_is_named_in_words_of_ours(agent: str, named: str) -> None:
     assert browser_named(agent) == named
+
+
+def test_a_session_of_a_clock_that_was_ahead_lasts_no_longer_for_it(store, sessions, clock) -> None:
+    clock.now += timedelta(days=30)
+    secret = sessions.begin(MEGAN)
+    clock.now -= timedelta(days=30)
+    sessions.flush()
+    assert found(store, sessions, secret) is not None
+    clock.now += IDLE
+    assert found(store, sessions, secret) is None

@@ -124,7 +124,21 @@ def test_what_no_client_of_ours_sends_is_no_packet(packet: str) -> None:
         TextPacket(encoded_packet=packet)
 
 
+@pytest.mark.parametrize(
+    "packet",
+    [
+        '2/display,1["join",{"site":"\\ud800","zone":"main"}]',
+        '2["join",{"ticket":["\\uDC00"]}]',
+        '0/kiosk,{"token":"\\ud83d"}',
+    ],
+)
+def test_half_a_letter_is_in_no_packet(packet: str) -> None:
+    with pytest.raises(ValueError, match="surrogates"):
+        TextPacket(encoded_packet=packet)
+
+
 def test_what_clients_send_is_read_as_before() -> None:
+    assert TextPacket(encoded_packet='2["x","\\ud83d\\ude00"]').data == ["x", "😀"]
     packet = TextPacket(encoded_packet='2/display,7["join",{"site":"riverside"}]')
     assert (packet.namespace, packet.id, packet.data) == (
         "/display", 7, ["join", {"site": "riverside"}],

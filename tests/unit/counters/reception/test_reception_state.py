@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 
 from counters.reception.live import ReceptionNamespace
-from counters.reception.state import ReceptionState
+from counters.reception.state import ReceptionState, reception
 from storage import Store
 from tests.asides import asides_here
 from tests.helpers import NOW, an_ask
 from tests.unit.ticketing.appointments.appointment_book import at, booked
-from ticketing import commands
+from ticketing import commands, sites
 from ticketing.appointments import Person
 from ticketing.commands import printing_again
 from ticketing.day import switches
 from ticketing.errors import BadRequest
 from ticketing.staff import places
-from ticketing.visits import notes
+from ticketing.visits import arrivals, notes
 from web.callers import Caller, Forbidden, Grant, Unauthorised
 from web.house import House, NoDevices
 from web.live import Live
@@ -117,6 +117,19 @@ def test_who_missed_a_call_stands_there_until_they_are_back_or_it_is_too_late(de
     desk.now -= timedelta(minutes=20)
     commands.come_back(desk.store, visit, an_ask(desk.now))
     assert desk.state()["missed"] == []
+
+
+def test_who_missed_a_partners_call_stands_there_however_many_others_did(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals, "MOST_MISSED", 1)
+    desk.miss(desk.issue("refuse"))
+    desk.now += timedelta(minutes=1)
+    desk.miss(desk.issue())
+    with desk.store.read() as conn:
+        site = sites.get(conn, "riverside")
+        state = reception(conn, site, desk.now, [], lambda *_: {}, only=frozenset({"refuse"}))
+    assert [one["enquiry"] for one in state["missed"]] == ["refuse"]
 
 
 def test_who_rests_and_who_is_being_served_can_be_found(desk: Desk) -> None:

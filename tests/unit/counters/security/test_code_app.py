@@ -109,6 +109,15 @@ def test_after_five_wrong_codes_none_counts_for_a_while(room: Room) -> None:
     assert signs_in(room, code(room, totp)).status_code == 200
 
 
+def test_a_pause_of_a_clock_that_was_ahead_is_over_when_it_is_put_back(room: Room) -> None:
+    totp, _ = app_of(room)
+    room.clock.forward(days=30)
+    for n in range(second_factor.MOST_WRONG):
+        assert signs_in(room, f"00000{n}").status_code == 403
+    room.clock.forward(days=-30, seconds=60)
+    assert signs_in(room, code(room, totp)).status_code == 200
+
+
 def test_a_recovery_code_counts_once_and_is_kept_as_a_hash(room: Room) -> None:
     _, codes = app_of(room)
     kept = repr(rows(room.house.store, "SELECT * FROM recovery_code"))

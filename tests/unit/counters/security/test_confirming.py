@@ -62,3 +62,12 @@ def test_a_program_with_a_token_is_not_asked(room: Room) -> None:
     headers = {"Authorization": f"Bearer {secret}"}
     answer = client.post(f"{STAFF}/megan", json={"role": "receptionist"}, headers=headers)
     assert answer.status_code == 200
+
+
+def test_what_was_typed_by_a_clock_that_was_ahead_does_not_last_until_then(room: Room) -> None:
+    room.clock.forward(days=30)
+    browser = Browser(room).at_known_pc()
+    browser.sign_on("carys", "/counter/riverside/counter-1")
+    browser.get("/staff/riverside")
+    room.clock.forward(days=-30)
+    assert browser.post(f"{STAFF}/megan", {"role": "supervisor"}).status_code == 403

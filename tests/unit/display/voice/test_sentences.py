@@ -10,6 +10,7 @@ import pytest
 
 from display.voice import sentences, sound
 from display.voice.sentences import Sentence, clip_name, kept, say, spoken, ssml
+from display.voice.speech import EspeakVoice
 from tests.unit.display.voice.test_speech import tone
 
 LETTER = '<say-as interpret-as="characters">{}</say-as>'
@@ -78,3 +79,19 @@ def test_only_so_many_are_kept_and_the_longest_unused_go_first(tmp_path: Path) -
         os.utime(tmp_path / f"{name}.wav", (1000 + age, 1000 + age))
     sentences._keep(tmp_path / "newest.wav", b"x", most=3)
     assert sorted(file.stem for file in tmp_path.iterdir()) == ["new", "newest", "older"]
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is missing")
+@pytest.mark.parametrize("option", ["-w{}/made.wav", "-f{}/told.txt"])
+def test_a_sentence_is_never_an_option_of_the_synthesiser(tmp_path: Path, option: str) -> None:
+    sentence, told = Sentence("en", option.format(tmp_path)), tmp_path / "told.txt"
+    told.write_text("short")
+    before = EspeakVoice().speak("en", ssml(sentence))
+    told.write_text("what is much longer than it was, and nobody's to hear")
+    assert before is not None
+    assert EspeakVoice().speak("en", ssml(sentence)) == before
+    assert not (tmp_path / "made.wav").exists()
+
+
+def test_a_clip_is_named_by_no_more_than_a_file_s_name_has_room_for() -> None:
+    assert len((clip_name("আপনার নম্বর " * 20) + ".wav").encode()) <= 255

@@ -235,6 +235,16 @@ def test_an_agent_away_for_long_makes_its_devices_unknown_and_back_again(desk: D
     assert desk.device() is PrinterState.READY
 
 
+def test_an_agent_that_is_gone_is_away_though_the_clock_was_put_back(desk: Desk) -> None:
+    desk.hub.agent_came("local")
+    desk.hub.states("local", [DeviceReport(device=PRINTER, state=PrinterState.READY)])
+    desk.hub.agent_left("local")
+    desk.pass_time(-30 * 86_400)
+    assert desk.device() is PrinterState.READY
+    desk.pass_time(AWAY_S + 1)
+    assert desk.device() is PrinterState.UNKNOWN
+
+
 def test_the_time_of_a_state_is_that_of_its_beginning(desk: Desk) -> None:
     out = DeviceReport(device=PRINTER, state=PrinterState.PAPER_OUT, detail="4:7e")
     desk.hub.states("local", [out])

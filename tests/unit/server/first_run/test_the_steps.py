@@ -24,6 +24,7 @@ from tests.unit.server.first_run.conftest import (
     served,
     site,
 )
+from tests.unit.web.test_logos import svg
 from ticketing import commands, sites
 from ticketing.asks import SYSTEM
 from ticketing.drafting.editing import edited
@@ -86,6 +87,51 @@ def test_it_can_be_left_and_taken_up_again(server: Server, nia: Visitor) -> None
 
 def hours(**days: str) -> dict[str, str]:
     return {f"hours_{day}": text for day, text in days.items()}
+
+
+def test_the_house_gets_its_colours_and_one_that_cannot_be_read_comes_back(
+    server: Server, nia: Visitor
+) -> None:
+    light = nia.send(f"{HERE}/council", name_en="Hillside House", colour="#3a86c8", second="")
+    assert light.status_code == 422
+    assert 'value="#3a86c8"' in light.text
+    bad = re.search(r'id="colour-bad".*?<span>(.*?)</span>', light.text, re.S)
+    assert bad is not None
+    nearest = re.findall(r"#[0-9A-F]{6}", bad.group(1))[-1]
+    assert "7 to 1" in bad.group(1)
+    gone_on = nia.send(f"{HERE}/council", name_en="Hillside House", colour=nearest.lower()[1:])
+    assert gone_on.request.path == f"{HERE}/hours"
+    assert site(server).looks.colour == nearest
+    assert f'value="{nearest}"' in nia.open(f"{HERE}/council").text
+    nia.send(f"{HERE}/council", name_en="Hillside House", colour=" ")
+    assert site(server).looks.colour is None
+
+
+def test_the_logo_counts_as_soon_as_it_is_brought_in_and_can_be_taken_out(
+    server: Server, nia: Visitor
+) -> None:
+    url = f"/api/v1/sites/{HERE.rpartition('/')[2]}/setup/logo"
+    head = {"X-CSRFToken": nia.csrf, "Content-Type": "application/octet-stream"}
+    before = everything(server.house.store)
+    for data, says in (
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "script"),
+        (b"GIF89a", "neither an SVG nor a PNG"),
+        (b"\x89PNG" + b"0" * 1_200_000, "at most 1 MB"),
+        (b"0" * 5_000_000, "far too large"),
+    ):
+        refused = nia.client.post(url, data=data, headers=head)
+        assert refused.status_code in (400, 422)
+        assert says in refused.get_json()["detail"], refused.get_json()
+    assert everything(server.house.store) == before
+    given = nia.client.post(url, data=svg(), headers=head)
+    assert given.status_code == 200, given.text
+    assert site(server).looks.logo == given.get_json()["logo"]
+    page = nia.open(f"{HERE}/council")
+    assert f'name="seen" value="{given.get_json()["version"]}"' in page.text
+    assert nia.send(f"{HERE}/council", **as_it_came(page.text)).request.path == f"{HERE}/hours"
+    assert site(server).looks.logo is not None
+    nia.send(f"{HERE}/council", name_en="Hillside House", no_logo="yes")
+    assert site(server).looks.logo is None
 
 
 def test_a_step_without_a_change_makes_no_version(server: Server, nia: Visitor) -> None:

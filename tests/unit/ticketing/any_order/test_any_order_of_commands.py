@@ -18,6 +18,6 @@ class AnyOrder(Visits, Turns, More, Checks):
 TestAnyOrder = AnyOrder.TestCase
 # There are many rules, and some only bite one after the other.
 TestAnyOrder.settings = settings(
-    max_examples=2 * settings().max_examples,
+    max_examples=settings().max_examples * 3 // 2,
     stateful_step_count=settings().stateful_step_count + 10,
 )

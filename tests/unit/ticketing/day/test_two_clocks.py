@@ -266,10 +266,14 @@ def test_a_visit_in_hand_goes_on_when_the_clock_goes_back(house: House) -> None:
     assert finished.arrived_at <= finished.called_at <= finished.serving_at <= finished.ended_at
 
 
-def test_whoever_was_signed_on_by_the_wrong_clock_is_gone_with_the_day(house: House) -> None:
+@pytest.mark.parametrize("somebody_waits", [True, False])
+def test_whoever_was_signed_on_by_the_wrong_clock_is_gone_with_the_day(
+    house: House, somebody_waits: bool
+) -> None:
     house.jump(60 * DAY)
     places.sign_on(house.store, SITE, "ann", "counter-1", an_ask(house.now, adviser="ann"))
-    house.issue()
+    if somebody_waits:
+        house.issue()
     house.jump(-60 * DAY)
     house.close()
     house.pass_(days=1)

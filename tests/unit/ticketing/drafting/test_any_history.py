@@ -17,7 +17,7 @@ from tests.helpers import NOW, an_ask, fresh_store
 from tests.unit.ticketing.small_house import SITE, TEXT
 from ticketing import commands, sites
 from ticketing.asks import SYSTEM
-from ticketing.drafting import changing, publishing
+from ticketing.drafting import changing, publishing, undoing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.edits import Edit, KeyPath, plain, value_at
 from ticketing.errors import Conflict, Refused
@@ -31,6 +31,11 @@ FIELDS: dict[KeyPath, list[Any]] = {
     ("enquiries", "quick", "target_minutes"): [5, 6, None],
     ("enquiries", "long", "last_ticket"): [None, "16:30", "25:00"],
     ("zones", "main", "lead_in_ms"): [None, 200],
+}
+#: Lists that get a member and lose it again, and what it is to begin with.
+MEMBERS: dict[KeyPath, dict[str, Any]] = {
+    ("outcomes", "passed-on"): {"id": "passed-on", "name": {"en": "Passed on"}},
+    ("groups", "more"): {"id": "more", "name": {"en": "More"}, "icon": "info"},
 }
 LOADED = [TEXT, TEXT + "# theirs\n", TEXT.replace("target_minutes = 5\n", "target_minutes = 8\n")]
 
@@ -69,6 +74,42 @@ class AnyHistory(RuleBasedStateMachine):
             assert self.draft() == before
         else:
             assert after.value_at(path) == value
+
+    @rule(path=st.sampled_from(sorted(MEMBERS)))
+    def add_or_take_out(self, path: KeyPath) -> None:
+        there = self.draft().value_at(path)
+        edit = Edit("add", path, MEMBERS[path]) if there is None else Edit("remove", path)
+        with suppress(Refused):
+            after = changing.change(self.store, SITE, self.ask(), edit, there)
+            assert after.value_at(path) == edit.value
+
+    @rule(data=st.data())
+    def put_in_order(self, data: st.DataObject) -> None:
+        ids = self.draft().value_at(("enquiries",))
+        edit = Edit("order", ("enquiries",), data.draw(st.permutations(ids)))
+        with suppress(Refused):
+            after = changing.change(self.store, SITE, self.ask(), edit, ids)
+            assert after.value_at(("enquiries",)) == edit.value
+
+    @rule(anew=st.sampled_from(["main", "hall"]))
+    def give_another_id(self, anew: str) -> None:
+        draft = self.draft()
+        edit = Edit("set", ("zones", draft.value_at(("zones",))[0], "id"), anew)
+        path = draft.named(edit.path)
+        with suppress(Refused):
+            changing.change(self.store, SITE, self.ask(), edit, draft.value_at(path))
+            assert self.draft().value_at(("zones",))[0] == anew
+
+    @rule()
+    def undo(self) -> None:
+        with self.store.read() as conn:
+            step = undoing.newest(conn, SITE, str(self.ask().actor))
+        if step is None:
+            return
+        with suppress(Conflict):
+            after = changing.undo(self.store, SITE, self.ask(), step.number)
+            kept = {one.edit.path: one for one in after.edits}
+            assert all(kept.get(path) == step.before.get(path) for path in step.paths)
 
     @rule(stale=st.booleans())
     def publish(self, stale: bool) -> None:
@@ -125,9 +166,10 @@ class AnyHistory(RuleBasedStateMachine):
             for number, text in enumerate(self.texts, 1):
                 assert history.text_of(conn, SITE, number) == text
         draft = self.draft()
-        said = plain(draft.text)
+        assert plain(draft.text) == draft.data
         for edit in draft.counting:
-            assert value_at(said, edit.path) == edit.value
+            if edit.kind != "order":
+                assert draft.value_at(edit.path) == edit.value
 
 
 TestAnyHistory = AnyHistory.TestCase

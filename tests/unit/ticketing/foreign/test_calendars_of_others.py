@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.foreign_files import EVERY, calendar, clock, mistakes, of, read
+from ticketing.foreign import words
 from ticketing.foreign.components import components
 from ticketing.foreign.said import Read
 from ticketing.foreign.zones import Zone, Zones, named
@@ -116,6 +117,9 @@ def test_a_zone_changes_its_rules_when_it_says() -> None:
         ("posixrules/x/y/z", None),
         ("", None),
         ("Customized Time Zone", None),
+        ("localtime", None),
+        ("posixrules", None),
+        ("right/Europe/London", "Europe/London"),
     ],
 )
 def test_a_name_is_a_zone_of_the_list_or_none(name: str, zone_name: str | None) -> None:
@@ -161,7 +165,8 @@ def test_what_is_called_off_in_any_way_is_called_off(name: str) -> None:
     [
         "Cancelled: {}", "CANCELED : {}", "Canceled Event: {}", "Abgesagt: {}", "Annulé : {}",
         "[Cancelled] {}", "CANCELLED - {}", "{} (cancelled)", "{} - CANCELLED", "Wedi'i ganslo: {}",
-        "Wedi’i chanslo: {}",
+        "Wedi’i chanslo: {}", "Cancelled {}", "*CANCELLED* {}", "FW: Canceled: {}", "Anulowane: {}",
+        "Cancelled: Canceled: {}", "Cancelled by client: {}", "Скасовано: {}", "已取消：{}",
     ],
 )  # fmt: skip
 def test_a_subject_calls_off_in_the_language_of_its_program(subject: str) -> None:
@@ -286,3 +291,60 @@ def test_an_entry_lasts_as_long_as_it_says() -> None:
 def test_a_duration_is_a_length_too(lasts: str, minutes: int | None) -> None:
     found = read(calendar(f"UID:1\n{AT}\nDURATION:{lasts}"))
     assert [entry.minutes for entry in found.entries] == ([] if minutes is None else [minutes])
+
+
+def test_the_name_of_a_type_is_that_type_whatever_words_it_has() -> None:
+    types = {"cancelled passes": ("passes",), "passes": ("other",)}
+    assert words.subject("Cancelled passes", types) == ("Cancelled passes", False)
+    assert words.subject("Cancelled: Cancelled passes", types) == ("Cancelled passes", True)
+
+
+@pytest.mark.parametrize("said", ["Postponed: {}", "Declined: {}", "❌ {}", "Not cancelled: {}"])
+def test_nobody_is_told_to_leave_out_what_may_turn_the_meaning_round(said: str) -> None:
+    subject = said.format("Benefits interview")
+    ((_, says),) = mistakes(read(calendar(f"UID:1\nDTSTART:20261124T110000Z\nSUMMARY:{subject}")))
+    assert "did you mean" not in says
+    assert "names the type 'benefits-interview', and says more than that" in says
+
+
+def test_calendars_put_one_behind_the_other_are_several() -> None:
+    one, other = calendar(f"UID:1\n{AT}").strip(), calendar(f"UID:2\n{AT}")
+    found = read(one + other)
+    assert ([entry.key for entry in found.entries], mistakes(found)) == (["1", "2"], [])
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_letter_that_a_fold_goes_through_is_that_letter(at: int) -> None:
+    letter = "€".encode()
+    folded = letter[:at] + b"\r\n " + letter[at:]
+    text = calendar(f"UID:1\n{AT}\nDESCRIPTION:5 € é").encode().replace(letter, folded)
+    found = read(text)
+    assert (found.entries[0].note, found.remarks) == ("5 € é", [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ("DTEND:20261124T120000Z\nDURATION:PT30M", "DTEND and DURATION, and not the same"),
+        ("STATUS:CONFIRMED\nSTATUS:CANCELLED", "STATUS twice, and not the same"),
+    ],
+)
+def test_two_things_that_differ_leave_open_what_is_meant(lines: str, says: str) -> None:
+    ((_, said),) = mistakes(read(calendar(f"UID:1\n{AT}\n{lines}")))
+    assert says in said
+
+
+def test_a_calendar_that_calls_off_and_does_not_is_a_mistake() -> None:
+    found = read(calendar(f"UID:1\n{AT}", head="METHOD:CANCEL\n", method="PUBLISH"))
+    assert found.entries == []
+    assert mistakes(found) == [(2, "This calendar has METHOD twice, and not the same.")]
+
+
+def test_a_time_in_utc_that_names_a_zone_besides_is_told() -> None:
+    found = read(
+        calendar("UID:1\nDTSTART;TZID=Europe/Warsaw:20261124T110000Z\nSUMMARY:Planning advice")
+    )
+    assert clock(found.entries[0]) == "11:00"
+    assert found.entries[0].notes == (
+        "DTSTART is in UTC (Z), and names 'Europe/Warsaw' besides; UTC counts.",
+    )

@@ -248,3 +248,21 @@ def test_wrong_columns_and_wrong_cells_are_named_at_once() -> None:
 def test_what_is_over_elsewhere_is_an_appointment_all_the_same(status: str) -> None:
     found = read(f"date,time,type,status\n2026-11-24,11:00,Planning advice,{status}\n")
     assert [entry.cancels for entry in found.entries] == [False]
+
+
+@pytest.mark.parametrize("subject", ["Canceled: {}", "{} (cancelled)", "FW: Cancelled: {}"])
+def test_a_table_calls_off_in_its_subject_as_a_calendar_does(subject: str) -> None:
+    said = subject.format("Benefits interview")
+    (entry,) = read(f"date,time,subject,id\n2026-11-24,11:00,{said},a\n").entries
+    assert (entry.key, entry.cancels, entry.type) == ("a", True, "benefits-interview")
+
+
+def test_a_line_that_is_called_off_needs_no_type_that_there_is_here() -> None:
+    (entry,) = read("date,time,subject,id\n2026-11-24,11:00,Canceled: Lunch,a\n").entries
+    assert (entry.key, entry.cancels, entry.type) == ("a", True, None)
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_lines_end_with_whatever_sign_a_program_has_for_it(end: str) -> None:
+    found = read(end.join(["date,time,type", "2026-11-24,11:00,Benefits interview", ""]))
+    assert ([clock(entry) for entry in found.entries], mistakes(found)) == (["11:00"], [])

@@ -73,7 +73,7 @@ def test_a_type_that_nobody_serves_is_noted() -> None:
     found = notes((', "citizens-advice"]', "]"), (rest, ""))
     assert found == [
         ('id = "citizens-advice"',
-         "nobody serves it; put it into the skills or backup of an adviser"),
+         "nobody serves it; give it to somebody of the staff, in their skills or backup"),
     ]  # fmt: skip
 
 

@@ -252,3 +252,13 @@ def test_in_no_quarter_of_an_hour_are_more_than_five_wrong_ones_judged(steps) ->
             recent = [at for at in judged if now - at < timedelta(minutes=15)]
             assert len(recent) <= tries.MOST_WRONG
         store.close()
+
+
+def test_a_lock_of_a_clock_that_was_ahead_ends_when_it_is_put_back(store) -> None:
+    ahead = NOW + timedelta(days=30)
+    for _ in range(5):
+        wrong(store, ahead)
+    assert stand(store, ahead).locked_until is not None
+    assert stand(store) == Tries(0, None)
+    assert [wrong(store).left for _ in range(4)] == [4, 3, 2, 1]
+    assert wrong(store).locked_until == NOW + timedelta(minutes=15)
