@@ -176,15 +176,16 @@ export function pageOf(app, items) {
 
 /**
  * The dock, in the same place on every screen; while the warning runs it asks instead. `home`: one
- * of the screens that Back leads to; the languages are there. `back`: it has Back.
+ * of the screens that Back leads to; the languages are there. `back`: it has Back. `first`: what stands before them all.
  * @param {App} app
- * @param {{ talk?: boolean, home?: boolean, language?: boolean, doors?: boolean, back?: boolean }} [given]
+ * @param {{ talk?: boolean, home?: boolean, language?: boolean, doors?: boolean, back?: boolean, first?: unknown }} [given]
  */
-export function dock(app, { talk = true, home = false, language = false, doors: ways = false, back = folds(app.glass) && !home } = {}) {
+export function dock(app, { talk = true, home = false, language = false, doors: ways = false, back = folds(app.glass) && !home, first = nothing } = {}) {
   if (app.warning !== null) return warning(app);
   const on = worn(app).length > 0;
   const hints = app.room.tight < 2;
   return html`<footer class="dock">
+    ${first}
     <button class=${`button button--start${on ? ' button--inverse' : ''}`} @click=${app.settings}>
       ${icon('accessibility')}
       ${label(app.w(on ? 'settings' : 'accessibility'), on || !hints ? null : app.w('accessibility-hint'))}

@@ -23,7 +23,7 @@ SCREENS = ("home", "group", "ticket", "settings", "served", "search", "talk", "c
 
 
 def axe(folder: Path, heavy: Heaviness) -> str:
-    """Nothing is found at AA, and 7:1, on any screen of the kiosk in any language and look."""
+    """Nothing is found at AA on any screen of the kiosk in any language and look."""
     known = languages.known()
     with chromium.one_browser(), chromium.chromium() as browser, kiosk_running(folder) as house:
         found = [*_kiosk(browser, house, known), *_exit(browser, house)]

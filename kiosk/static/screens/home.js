@@ -17,6 +17,10 @@ export function home(app) {
   const bar = page.languages.length > 1 && !folded && (room.tight < 3 || page.languages.length <= 5);
   const { shown, more } = pageOf(app, withFinders(app, [...groupsOf(page, app.live), ...signpostsOf(page, app.live, null)]));
   const inDock = glass.shape === 'flat';
+  // Across, the panel with the greeting has the room that the tiles need for their waits.
+  const panel = glass.shape === 'side' && !folded;
+  const beside = panel && !isServed(app);
+  const inPanel = panel && page.languages.length <= 4;
   return html`
     ${head(app, {
       lead: room.tight || glass.scale === 'small' ? null
@@ -34,19 +38,25 @@ export function home(app) {
       ${inDock && more === nothing ? nothing : html`<div class="doors">
         ${more}${inDock ? nothing : doors(app, { folded, search: true })}
       </div>`}
-      ${bar ? languages(app) : nothing}
-      ${!folded && room.tight < 2 ? served(app) : nothing}
+      ${bar && !inPanel ? languages(app) : nothing}
+      ${!folded && !beside && room.tight < 2 ? served(app) : nothing}
     </main>
-    ${dock(app, { home: true, language: !bar && page.languages.length > 1, doors: inDock })}`;
+    ${dock(app, {
+      home: true, language: !bar && page.languages.length > 1, doors: inDock,
+      first: html`${bar && inPanel ? languages(app) : nothing}${beside ? servedKey(app) : nothing}`,
+    })}`;
 }
 
+/** Whether who reads a further language is asked here if they want to be served in it. @param {App} app */
+const isServed = (app) => isFurther(app) && (spokenFor(app).length > 0 || Boolean(app.page.interpreter));
+
 /**
- * Under the languages: to be served in one. Its own switch where somebody speaks what is read, or an interpreter can be had; else
+ * Under the languages, or in the panel beside the tiles: to be served in one. Its own switch where somebody speaks what is read, or an interpreter can be had; else
  * which are spoken here now, so that nobody finds that out at the counter.
  * @param {App} app
  */
 function served(app) {
-  if (isFurther(app) && (spokenFor(app).length || app.page.interpreter)) {
+  if (isServed(app)) {
     return html`<div class="served">${switchRow(app, spokenFor(app).length ? 'served' : 'interpreter')}</div>`;
   }
   return servedKey(app);
