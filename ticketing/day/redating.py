@@ -50,6 +50,8 @@ _JUST_NOW = (
     " AND raised_at > :now",
     "UPDATE lone_check SET asked_at = :at WHERE site = :site AND closed_at IS NULL"
     " AND asked_at > :now",
+    "UPDATE standstill SET since = min(since, :at), ended_at = min(ended_at, :at)"
+    " WHERE site = :site AND max(since, coalesce(ended_at, 0)) > :now",
     "UPDATE lone_check SET closed_at = :at WHERE site = :site AND closed_at > :now",
 )
 #: Somebody did something, or came, in times to come: where nobody waits, that alone tells.
