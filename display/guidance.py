@@ -1,4 +1,5 @@
-"""What a kiosk's spoken guidance asks for: sentences as sound, and who is being called."""
+"""What spoken guidance asks for, at a kiosk and at the exit: sentences as sound, and who is being
+called."""
 
 from __future__ import annotations
 
@@ -13,13 +14,15 @@ from display.board.state import board
 from display.voice import sentences
 from storage.times import to_ms
 from ticketing.errors import BadRequest, NotFound
-from web.callers import caller
+from ticketing.sites import Site
+from web.callers import Grant, caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, Id, In, SitePath
 from web.pace import KioskPace
 from web.problems import Problem
 
 _TAG = Tag(name="kiosk", description="What a kiosk offers now.")
+_EXIT = Tag(name="display", description="What waiting areas and visitors see.")
 _KIOSK = f"{SITE}/kiosks/<kiosk>"
 #: So many calls are named: who asks where the house is wants to know about now.
 MOST_CALLS = 3
@@ -34,7 +37,7 @@ class KioskPath(SitePath):
 
 
 class SentenceIn(In):
-    """A sentence that the kiosk shows or says."""
+    """A sentence that the screen shows or says."""
 
     language: Annotated[str, StringConstraints(max_length=3)]
     text: Annotated[
@@ -73,13 +76,24 @@ def add(bp: APIBlueprint, house: House) -> None:
         made once; it stands in no log, since it may be what somebody came for."""
         site = house.site(path.site)
         grant = caller().at_kiosk(site.id, path.kiosk, "kiosk", "adviser")
-        kiosk = site.kiosk(path.kiosk)
+        return said(site, body, site.kiosk(path.kiosk).id, grant)
+
+    @bp.post(f"{SITE}/exit/say", tags=[_EXIT], responses={**PROBLEMS, 429: Problem, 503: Problem})
+    def say_at_exit(path: SitePath, body: SentenceIn) -> Response:
+        """A sentence as a WAV file, for the screen at the exit."""
+        site = house.site(path.site)
+        screen = caller().screen
+        own = screen is not None and screen.site == site.id
+        grant = screen if own and screen else caller().need(site.id, "kiosk", "adviser")
+        return said(site, body, "exit", grant)
+
+    def said(site: Site, body: SentenceIn, place: str, grant: Grant) -> Response:
         if body.language not in site.languages:
             raise BadRequest(f"{site.id} does not offer the language '{body.language}'")
         one = sentences.Sentence(body.language, body.text)
         found = sentences.kept(folder, one)
         if found is None:
-            pace.sentence(site.id, kiosk.id, grant)
+            pace.sentence(site.id, place, grant)
             found = house.voices.run(
                 sentences.spoken, folder, clips, one, same=one, in_line=MOST_IN_LINE
             )

@@ -53,6 +53,15 @@ class Language(TypedDict):
     dir: str
 
 
+class Spoken(TypedDict):
+    """A language in which visitors are served; `always` where all staff speak it."""
+
+    code: str
+    name: str
+    dir: str
+    always: bool
+
+
 class Group(TypedDict):
     """Enquiry types that stand together on the first screen."""
 
@@ -74,7 +83,8 @@ class KioskPage(TypedDict):
     """What the kiosk knows besides its live state. `language`: the one that it returns to.
     `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state`
     where the live state is had without a socket;
-    `interpreter`: whether one can be had; `leaving` what is told beside 'Leave the building
+    `interpreter`: whether one can be had; `spoken` in which languages visitors are served, at some
+    time at least; `leaving` what is told beside 'Leave the building
     now', by language; `easy` what there is of Easy Read and of sign language (`kiosk.easy.of`)."""
 
     fingerprint: str
@@ -90,6 +100,7 @@ class KioskPage(TypedDict):
     code_length: int
     state: str
     languages: list[Language]
+    spoken: list[Spoken]
     groups: list[Group]
     enquiries: dict[str, EnquiryType]
     signposts: dict[str, SignpostPage]
@@ -100,6 +111,12 @@ class KioskPage(TypedDict):
 def spoken(site: Site, kiosk: Kiosk) -> list[str]:
     """The languages that a kiosk speaks, its own first."""
     return words.offered(ROOM, kiosk.languages or site.languages)
+
+
+def served_in(site: Site) -> list[str]:
+    """What staff speak with visitors: the language of all of them, and those of single advisers."""
+    own = {code for adviser in site.advisers for code in adviser.languages}
+    return [site.staff_language, *sorted(own - {site.staff_language})]
 
 
 def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPage:
@@ -139,6 +156,15 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
         "languages": [
             {"code": code, "name": words.language_names(code)["own"], "dir": words.direction(code)}
             for code in spoken(site, kiosk)
+        ],
+        "spoken": [
+            {
+                "code": code,
+                "name": words.language_names(code)["own"],
+                "dir": words.direction(code),
+                "always": code == site.staff_language,
+            }
+            for code in served_in(site)
         ],
         "groups": [
             {

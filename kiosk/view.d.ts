@@ -1,7 +1,7 @@
 // The kiosk as its screens see it: one object that kiosk.js makes and changes. Written by hand; what
 // comes from the server is in types.d.ts.
 import type { Words } from '/static/words.js';
-import type { Aid } from './static/aid/aid.js';
+import type { Aid } from '/static/aid/aid.js';
 import type { Glass } from './static/glass.js';
 import type { Enquiry, Mode, Paper, ShownGroup, Signpost } from './static/model.js';
 import type { BackAnswer, KioskPage, KioskState, NewTicket } from './types.js';
@@ -61,6 +61,8 @@ export interface Visitor {
   warning: number | null;
   typed: string;
   told: Set<Known>;
+  /** In which language they would be served, while that mode is on. */
+  asked: string;
 }
 
 /** All that the screens draw from, and what their buttons do. */
@@ -110,5 +112,9 @@ export interface App extends Visitor {
   chooseLanguage(): unknown;
   speak(code: string): unknown;
   toggle(mode: Mode): void;
+  /** The page of languages that are spoken here. */
+  chooseServed(): unknown;
+  /** To be served in one of them, or no more. */
+  serve(code: string): void;
   allOff(): void;
 }

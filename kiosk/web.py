@@ -11,7 +11,7 @@ from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
 from kiosk import drawn, easy, now, person, signposts
-from kiosk.page import ROOM, page, spoken
+from kiosk.page import ROOM, page, served_in, spoken
 from kiosk.returning import come_back
 from kiosk.searching import web as searching
 from ticketing import commands
@@ -76,7 +76,7 @@ class NewVisit(BaseModel):
     asked_language: Id | None = Field(
         default=None,
         description="The language in which they want to be served, the site's or not; who asks at "
-        "a kiosk names the one of the ticket",
+        "a kiosk names the one of the ticket, or one that an adviser of the site speaks",
     )
     source: Literal["kiosk", "reception"] = Field(
         default="kiosk", description="'reception': somebody took the ticket for them"
@@ -190,7 +190,7 @@ def blueprint(house: House) -> APIBlueprint:
         },
     )
     def take(path: SitePath, body: NewVisit) -> Response:
-        grant = _taker(path.site, body)
+        grant = _taker(house.site(path.site), body)
         kiosk = own_kiosk(grant, body.kiosk)
         site = house.site(path.site)
         pace.ticket(site, grant, kiosk)
@@ -264,10 +264,11 @@ def _needs(body: NewVisit) -> list[str]:
     return [*body.needs, *(need for need, wanted in said.items() if wanted)]
 
 
-def _taker(site: str, body: NewVisit) -> Grant:
+def _taker(here: Site, body: NewVisit) -> Grant:
     """Who takes the ticket: what only staff may say needs one of them."""
-    # A visitor asks at the kiosk for the language that they read there, and for no other.
-    asked = body.asked_language not in (None, body.language)
+    # A visitor asks at the kiosk for the language that they read, or for one that is spoken here.
+    site = here.id
+    asked = body.asked_language not in (None, body.language, *served_in(here))
     staff = body.source == "reception" or body.needs or body.priority or asked
     if staff or body.printer:
         grant = caller().need(site, "reception", enquiry=body.enquiry)

@@ -86,8 +86,14 @@ class LanguageNames(TypedDict):
     own: str
 
 
+#: Sign languages that advisers speak, which no table of writing has.
+_SIGNED = {"bfi": "British Sign Language", "isg": "Irish Sign Language"}
+
+
 def language_names(code: str) -> LanguageNames:
     """A language's `name` in English, and its `own` one: 'Welsh', 'Cymraeg'."""
+    if code in _SIGNED:
+        return {"name": _SIGNED[code], "own": _SIGNED[code]}
     own = Words("display", code)("language-name") if source("display", code) else None
     try:
         locale = Locale.parse(code)

@@ -55,7 +55,7 @@ export interface KioskItself {
   keys: Array<string>;
 }
 
-/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket; `interpreter`: whether one can be had; `leaving` what is told beside 'Leave the building now', by language; `easy` what there is of Easy Read and of sign language (`kiosk.easy.of`). */
+/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket; `interpreter`: whether one can be had; `spoken` in which languages visitors are served, at some time at least; `leaving` what is told beside 'Leave the building now', by language; `easy` what there is of Easy Read and of sign language (`kiosk.easy.of`). */
 export interface KioskPage {
   fingerprint: string;
   site: KioskSite;
@@ -70,6 +70,7 @@ export interface KioskPage {
   code_length: number;
   state: string;
   languages: Array<Language>;
+  spoken: Array<Spoken>;
   groups: Array<Group>;
   enquiries: Record<string, EnquiryType>;
   signposts: Record<string, SignpostPage>;
@@ -172,6 +173,14 @@ export interface SlipDrawnOut {
   papers: Array<PaperOut>;
   lines: Record<string, number>;
   cannot: Array<string>;
+}
+
+/** A language in which visitors are served; `always` where all staff speak it. */
+export interface Spoken {
+  code: string;
+  name: string;
+  dir: string;
+  always: boolean;
 }
 
 /** The words of a language in the draft. `mark` is what they are known by when somebody has read them; `changes` counts all that is in the draft. */

@@ -25,13 +25,16 @@ from web.interface import DONE, SITE, In, SitePath
 from web.packed import Packed, packed
 from web.symbols import symbols
 from web.words import Words, direction, has_other_letters
+from web.words import of as words_of
 
 _TAG = Tag(name="display", description="What waiting areas and visitors see.")
 _ACTOR = Actor("visitor", "exit")
 #: Beyond so many touches a minute one screen is played with, and adds no more answers.
 MOST_A_MINUTE = 10
 _MINUTE = timedelta(minutes=1)
-_ICONS = ("site-mark", "lock", "check", "message-square", "languages", *FACES)
+_ICONS = (
+    "site-mark", "lock", "check", "message-square", "languages", "space", "delete", *FACES,
+)  # fmt: skip
 _SAID = (
     "opinion-title", "opinion-unknown", "opinion-thanks", "complaint-or-comment",
     "complaint-answered", *(f"face-{face}" for face in opinions.FACES),
@@ -125,6 +128,7 @@ def _frame(site: Site, language: str, **more: Any) -> dict[str, Any]:
         "site_name": site.called(language),
         "looks": looks.of(site),
         "letters": has_other_letters(site.languages),
+        "wording_of": words_of(site),
         "symbols": symbols(_ICONS),
         **more,
     }

@@ -130,6 +130,10 @@ class PrinterEmulator:
             with self._changed:
                 self._changed.wait_for(lambda: self._is is self._state, 10)
 
+    def babble(self, data: bytes) -> None:
+        """Put bytes on the line that nobody asked for."""
+        self._port.answer(data)
+
     def wait_for(self, count: int, timeout: float = 20.0) -> list[Ticket]:
         """The tickets, once there are `count`. Raises TimeoutError."""
         with self._changed:

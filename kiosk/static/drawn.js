@@ -44,7 +44,7 @@ function appOf(page) {
     get w() { return withSaid(vocabulary.in(this.language), said); },
     chooseGroup: still, chooseEnquiry: still, chooseSignpost: still, printSignpost: still, takeAnyway: still,
     also: still, enter: still, key: still, erase: still, search: still, write: still, moreFound: still, submit: still, turnTo: still, back: still, done: still,
-    stay: still, talk: still, tell: still, askAgain: still, goOn: still, settings: still, chooseLanguage: still, speak: still, toggle: still, allOff: still, watch: still,
+    stay: still, talk: still, tell: still, askAgain: still, goOn: still, settings: still, chooseLanguage: still, chooseServed: still, serve: still, speak: still, toggle: still, allOff: still, watch: still,
   };
 }
 

@@ -13,7 +13,7 @@ import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
 import { goes, have, haveAll, isLater, screenNow, speaking } from './later.js';
 import {
-  AWAITED, closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, personOf, scanned, screenOf, signpostsOf, spokenFor,
+  askedOf, AWAITED, closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, personOf, scanned, screenOf, signpostsOf,
   STAYS, WARNING, withKey,
 } from './model.js';
 import { chooseByFingers, sameSpot } from './press.js';
@@ -108,20 +108,20 @@ const app = {
     // Whose visit has ended leaves nothing behind; who only looked keeps their language and settings.
     return ENDED.has(app.view.name) ? reset() : show(HOME);
   },
-  done() {
-    helper.withdraw();
-    reset();
-  },
-  stay() {
-    app.extensions -= 1;
-    restartIdle();
-  },
-  talk: () => helper.talk(),
-  tell: (known) => helper.tell(known),
+  done() { helper.withdraw(); reset(); },
+  stay() { app.extensions -= 1; restartIdle(); },
+  talk: () => helper.talk(), tell: (known) => helper.tell(known),
   askAgain: () => helper.askAgain(), goOn: () => helper.goOn(),
   watch: (enquiry) => show({ name: enquiry ? 'sign' : 'signs', enquiry, page: 0, under: app.view }),
   settings: () => show({ name: 'settings', under: below() }),
   chooseLanguage: () => show({ name: 'language', under: below() }),
+  chooseServed: () => show({ name: 'served', page: 0, under: app.view }),
+  serve(code) {
+    const on = app.modes.has('served') && app.asked === code;
+    app.asked = code;
+    app.modes[on ? 'delete' : 'add']('served');
+    draw();
+  },
   speak(code) {
     if (code !== app.language) app.modes.delete('served');
     vocabulary.learnAll(code).then(draw);
@@ -130,9 +130,10 @@ const app = {
     return draw();
   },
   toggle(mode) {
+    if (mode === 'served') return app.serve(app.language);
     if (!app.modes.delete(mode)) app.modes.add(mode);
     if (mode === 'spoken') spoken().then((aid) => (app.modes.has('spoken') ? aid.begin() : aid.forget()));
-    draw();
+    return draw();
   },
   allOff() {
     app.modes.clear();
@@ -169,10 +170,9 @@ async function take(enquiry) {
   if (app.view.name === 'issuing') return;
   const lowCounter = app.modes.has('counter');
   const interpreter = app.modes.has('interpreter');
-  const asked = interpreter || (app.modes.has('served') && spokenFor(app).includes(enquiry)) ? { asked_language: app.language } : {};
   const fetch = app.told.has('fetch');
   const larger = app.modes.has('larger');
-  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, fetch, interpreter, larger, ...asked };
+  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, fetch, interpreter, larger, ...askedOf(app, enquiry) };
   try {
     const answer = await patiently({}, () => issue(`${api}/visits`, body));
     show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter, fetch }, at: tick() });

@@ -11,15 +11,19 @@ import { here } from './parts.js';
 
 const SIGN = '/static/kiosk/sign.css';
 const AID = '/static/kiosk/aid.css';
-/** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
+/** @type {Record<string, { style?: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
   everybody: { style: '/static/kiosk/all.css', screen: () => import('./screens/everybody.js').then(({ everybody }) => ({ draw: everybody })) },
   settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => ({ draw: settings })) },
   language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => ({ draw: language })) },
+  served: { style: AID, screen: () => import('./screens/settings.js').then(({ served }) => ({ draw: served })) },
   signpost: { style: '/static/kiosk/place.css', screen: () => import('./screens/signpost.js').then(({ signpost }) => ({ draw: signpost })) },
   signs: { style: SIGN, screen: () => import('./screens/sign.js').then(({ signs }) => ({ draw: signs })) },
   sign: { style: SIGN, screen: () => import('./screens/sign.js').then(({ sign, left, beside }) => ({ draw: sign, left, beside })) },
   talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => ({ draw: talk })) },
+  code: { screen: () => import('./screens/code.js').then(({ code }) => ({ draw: code })) },
+  long: { screen: () => import('./screens/more.js').then(({ long }) => ({ draw: long })) },
+  also: { screen: () => import('./screens/more.js').then(({ also }) => ({ draw: also })) },
   search: {
     style: '/static/kiosk/search.css',
     screen: async () => {
@@ -51,7 +55,7 @@ const styled = (href) => new Promise((done, failed) => {
 /** @param {string} name */
 async function fetched(name) {
   const part = PARTS[name];
-  const [screen] = await Promise.all([part.screen(), styled(part.style)]);
+  const [screen] = await Promise.all([part.screen(), part.style ? styled(part.style) : undefined]);
   here.set(name, screen);
 }
 
@@ -65,9 +69,9 @@ export function have(name) {
 /** All of them. */
 export const haveAll = () => Promise.all(Object.keys(PARTS).map(have));
 
-/** Spoken guidance. @param {App} app @param {import('./aid/aid.js').Kiosk} kiosk */
+/** Spoken guidance. @param {App} app @param {import('./spoken.js').Kiosk} kiosk */
 export async function speaking(app, kiosk) {
-  const { Aid } = await eventually(() => import('./aid/aid.js'));
-  app.aid ??= new Aid(app, kiosk);
+  const { spokenIn } = await eventually(() => import('./spoken.js'));
+  app.aid ??= spokenIn(app, kiosk);
   return app.aid;
 }

@@ -25,6 +25,26 @@ export const modesOf = (page, app) => MODES.filter((mode) => (mode !== 'counter'
   && (mode !== 'easy' || Object.values(page.easy).some((one) => one.picture || Object.keys(one.name).length))
   && (mode !== 'served' || spokenFor(app).length > 0));
 
+/** Whether a mode is on for who reads this screen: to be served in a language may be asked for another one. @param {Pick<App, 'modes' | 'asked' | 'language'>} app @param {Mode} mode */
+export const isOn = ({ modes, asked, language }, mode) => modes.has(mode) && (mode !== 'served' || asked === language);
+
+/**
+ * What a ticket says of the language in which its visitor would be served.
+ * @param {Pick<App, 'modes' | 'asked' | 'language' | 'live'>} app
+ * @param {string} enquiry
+ */
+export function askedOf({ modes, asked, language, live }, enquiry) {
+  if (modes.has('interpreter')) return { asked_language: language };
+  return modes.has('served') && spokenFor({ live, language: asked }).includes(enquiry) ? { asked_language: asked } : {};
+}
+
+/**
+ * The languages in which visitors are served just now, and whether each is one that can be asked for.
+ * @param {Pick<KioskPage, 'spoken'>} page
+ * @param {Pick<KioskState, 'speakers'> | null} live
+ */
+export const spokenNow = ({ spoken }, live) => spoken.filter(({ code, always }) => always || live?.speakers[code]);
+
 /** The enquiry types that somebody here serves in the visitor's language, where not all speak it. @param {{ live: Pick<KioskState, 'speakers'> | null, language: string }} app */
 export const spokenFor = ({ live, language }) => live?.speakers[language] ?? [];
 
@@ -79,6 +99,7 @@ export function fresh(page) {
     warning: null,
     typed: '',
     told: new Set(),
+    asked: page.language,
   };
 }
 
@@ -181,7 +202,7 @@ export const isLong = (page, enquiry) =>
 
 /** Views that a visitor is in the middle of, whatever becomes of the house meanwhile. */
 const HELD = new Set([
-  'issuing', 'ticket', 'talk', 'settings', 'language', 'also', 'also-group', 'code', 'welcome-back',
+  'issuing', 'ticket', 'talk', 'settings', 'language', 'served', 'also', 'also-group', 'code', 'welcome-back',
 ]);
 
 /**

@@ -4,7 +4,7 @@ import { around, withEvent } from '/static/dom.js';
 import { icon as drawn } from '/static/icon.js';
 import { clock, dateWords, opening } from './when.js';
 import { folds } from './glass.js';
-import { MODES, otherLanguage, pagesOf } from './model.js';
+import { isOn, MODES, otherLanguage, pagesOf } from './model.js';
 
 /** @import { App, Purpose, View } from '../view.js' */
 /** @import { Mode } from './model.js' */
@@ -176,15 +176,16 @@ export function pageOf(app, items) {
 
 /**
  * The dock, in the same place on every screen; while the warning runs it asks instead. `home`: one
- * of the screens that Back leads to; the languages are there.
+ * of the screens that Back leads to; the languages are there. `back`: it has Back. `first`: what stands before them all.
  * @param {App} app
- * @param {{ talk?: boolean, home?: boolean, language?: boolean, doors?: boolean }} [given]
+ * @param {{ talk?: boolean, home?: boolean, language?: boolean, doors?: boolean, back?: boolean, first?: unknown }} [given]
  */
-export function dock(app, { talk = true, home = false, language = false, doors: ways = false } = {}) {
+export function dock(app, { talk = true, home = false, language = false, doors: ways = false, back = folds(app.glass) && !home, first = nothing } = {}) {
   if (app.warning !== null) return warning(app);
   const on = worn(app).length > 0;
   const hints = app.room.tight < 2;
   return html`<footer class="dock">
+    ${first}
     <button class=${`button button--start${on ? ' button--inverse' : ''}`} @click=${app.settings}>
       ${icon('accessibility')}
       ${label(app.w(on ? 'settings' : 'accessibility'), on || !hints ? null : app.w('accessibility-hint'))}
@@ -200,7 +201,7 @@ export function dock(app, { talk = true, home = false, language = false, doors: 
           ${icon('languages')}${label(app.w('language'))}
         </button>`
       : nothing}
-    ${folds(app.glass) && !home
+    ${back
       ? html`<button class="button button--start dock__back" @click=${app.back}>
           ${icon('arrow-left', { way: true })}${label(app.w('back'))}
         </button>`
@@ -212,15 +213,24 @@ export function dock(app, { talk = true, home = false, language = false, doors: 
 export const label = (first, second = null) => html`<span class="dock__words"
   ><strong>${first}</strong>${second ? html`<small>${second}</small>` : nothing}</span>`;
 
-/** Where all that there is stands on the first screen, nobody has to look for it; in large letters and on
- * the smallest glasses the choices themselves have its room. @param {App} app */
-const isSearched = ({ page: { enquiries, signposts }, modes, glass }) =>
-  Object.keys(enquiries).length + Object.keys(signposts).length > 8 && !modes.has('larger')
-  && !(glass.scale === 'small' && (modes.has('low') || glass.shape !== 'column'));
+/**
+ * By what a visitor finds theirs besides the tiles: search, where not all that there is stands on the first screen, and clips in
+ * sign language, where there are some. `tiles`: those that stand among the tiles, since there is no room for a door. On the smallest
+ * glasses across, letters a finger wide and what was found do not stand beside what these modes add.
+ * @param {App} app
+ */
+export function finders({ page: { enquiries, signposts, easy }, modes, glass: { scale, shape } }, { tiles = false } = {}) {
+  const [larger, low, small, across] = [modes.has('larger'), modes.has('low'), scale === 'small', shape !== 'column'];
+  const search = Object.keys(enquiries).length + Object.keys(signposts).length > 8 && !(small && across && (larger || low || modes.has('spoken')));
+  const all = {
+    search: search && tiles === (larger || (small && (low || across))),
+    sign: Object.values(easy).some((one) => one.sign) && tiles === (larger || low || small || shape === 'flat'),
+  };
+  return /** @type {Array<'search' | 'sign'>} */ (['search', 'sign']).filter((one) => all[one]);
+}
 
-/** Whether there are clips in sign language, and room to say so. @param {App} app */
-const hasSigns = ({ page, modes, glass }) => glass.scale === 'big' && glass.shape !== 'flat' && !modes.has('larger') && !modes.has('low')
-  && Object.values(page.easy).some((one) => one.sign);
+/** @type {Record<'search' | 'sign', { name: string, does: (app: App) => unknown }>} */
+export const FINDERS = { search: { name: 'search', does: (app) => app.search() }, sign: { name: 'hand', does: (app) => app.watch() } };
 
 /**
  * For those who need no new ticket: they have an appointment, or a ticket already.
@@ -237,10 +247,8 @@ export function doors(app, { folded = false, search = false } = {}) {
   return html`
     ${page.appointments
       ? door('appointment', 'calendar-check', 'have-appointment', 'have-appointment-hint') : nothing}
-    ${search && isSearched(app) ? html`<button class="button button--soft button--start door" data-door="search" @click=${app.search}>
-      ${icon('search')}${label(w('search'))}</button>` : nothing}
-    ${search && hasSigns(app) ? html`<button class="button button--soft button--start door" data-door="sign" @click=${() => app.watch()}>
-      ${icon('hand')}${label(w('sign'))}</button>` : nothing}
+    ${search ? finders(app).map((one) => html`<button class="button button--soft button--start door" data-door=${one} @click=${() => FINDERS[one].does(app)}>
+      ${icon(FINDERS[one].name)}${label(w(one))}</button>`) : nothing}
     ${door('back', 'undo-2', 'am-back', 'am-back-hint')}`;
 }
 
@@ -249,17 +257,18 @@ const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-
 
 /** A mode that is on or off. @param {App} app @param {Mode} mode */
 export const switchRow = (app, mode) => html`<button class="row row--switch" role="switch"
-  aria-checked=${app.modes.has(mode) ? 'true' : 'false'} data-mode=${mode} @click=${() => app.toggle(mode)}>
+  aria-checked=${isOn(app, mode) ? 'true' : 'false'} data-mode=${mode} @click=${() => app.toggle(mode)}>
   ${icon(ICONS[mode])}
   <span class="row__words">
     <span class="row__label">${app.w(`mode-${mode}`)}</span>
     <span class="row__note">${app.w(`mode-${mode}-hint`)}</span>
   </span>
-  <span class="row__state" aria-hidden="true">
-    <span>${app.w(app.modes.has(mode) ? 'mode-on' : 'mode-off')}</span>
-    <i class="knob">${app.modes.has(mode) ? icon('check') : nothing}</i>
-  </span>
+  ${knob(app, isOn(app, mode))}
 </button>`;
+
+/** Whether it is on: in a word, and by its place. @param {App} app @param {boolean} on */
+export const knob = (app, on) => html`<span class="row__state" aria-hidden="true"><span>${app.w(on ? 'mode-on' : 'mode-off')}</span>
+    <i class="knob">${on ? icon('check') : nothing}</i></span>`;
 
 /** The dock of an end screen: accessibility shrinks to its icon, Done joins. @param {App} app */
 export function endDock(app) {

@@ -5,10 +5,8 @@ import { glassOf } from './glass.js';
 import { wholeModules } from './parts.js';
 import { cut, roomsFor } from './room.js';
 import { checkInFailed, welcomeBack } from './screens/back.js';
-import { code } from './screens/code.js';
 import { home } from './screens/home.js';
 import { closedEnquiry, group } from './screens/group.js';
-import { also, long } from './screens/more.js';
 import { issuing, ticket } from './screens/ticket.js';
 import { arriving, away, siteClosed, small } from './screens/told.js';
 import { screenNow } from './later.js';
@@ -18,7 +16,7 @@ import { screenNow } from './later.js';
 /** @type {Record<string, (app: App) => unknown>} */
 const SCREENS = {
   home, group, 'closed-enquiry': closedEnquiry, issuing, ticket,
-  away, trouble: away, 'site-closed': siteClosed, long, also, 'also-group': group, code, small,
+  away, trouble: away, 'site-closed': siteClosed, 'also-group': group, small,
   'welcome-back': welcomeBack, 'check-in-failed': checkInFailed,
 };
 /** Of the height, where 'low buttons' begin. */

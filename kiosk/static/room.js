@@ -9,7 +9,7 @@ const LARGE = 4; // a page, in large letters one below the other
 const PAGES = [8, 6, 5, 4, 3, 2, 1];
 /** What stays away at each step (the style sheets say it): first air, then greetings, then hints. */
 const STEPS = [0, 1, 2, 3];
-const CHOICES = new Set(['home', 'also', 'group', 'also-group', 'settings', 'signs']);
+const CHOICES = new Set(['home', 'also', 'group', 'also-group', 'settings', 'signs', 'served']);
 /** Of what was found, so many rows; then fewer keys a page. */
 const FINDS = [3, 2, 1];
 const KEYS = [40, 26, 18, 13, 9, 6, 4, 3];

@@ -155,6 +155,8 @@ mode-served = I would like to be served in English
 mode-served-hint = We call you to somebody who speaks it
 mode-interpreter = I would like an interpreter
 mode-interpreter-hint = Somebody interprets for you
+served-other = I would like to be served in …
+served-now = Spoken here now: { $languages }
 mode-on = On
 mode-off = Off
 

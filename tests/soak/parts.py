@@ -29,6 +29,8 @@ from tests.running import House, PrinterProcess, SiteAccess, free_port, running,
 from tests.screens import Screen
 from tests.soak.abuse import MOST_GROWTH_MB, MOST_WAIT_MS, under_abuse
 from tests.soak.all_drivers import killed
+from tests.soak.axe import axe
+from tests.soak.by_ear import by_ear
 from tests.soak.clean_roots import fresh
 from tests.soak.frames import frames
 from tests.soak.glasses import glasses
@@ -38,6 +40,7 @@ from tests.soak.people import demo_again, people
 from tests.soak.printer_matrix import matrix
 from tests.soak.real_x import screens
 from tests.soak.speaking import spoken_once
+from tests.soak.survivors import survivors
 from tests.soak.waits import late_slips, properties
 
 MODES = ("eventlet", "threading")
@@ -265,7 +268,7 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, demo_again, late_slips),
-        *(abuse, properties, fresh),
-        *(glasses, packages, screens, frames, speaking, matrix, drivers, days),
+        *(abuse, properties, fresh, axe, by_ear),
+        *(glasses, packages, screens, frames, speaking, matrix, drivers, days, survivors),
     )
 }

@@ -73,6 +73,9 @@ class Plugged(Protocol):
     def dawdle(self) -> None:
         """Take so long for a slip that something can happen in its middle."""
 
+    def babble(self, data: bytes) -> None:
+        """Say something that means nothing, if anybody listens."""
+
     @property
     def begun(self) -> bool:
         """Whether it has begun a slip."""
@@ -106,6 +109,9 @@ class Emulated:
 
     def dawdle(self) -> None:
         self._emulator.set("ready", slow=1.0)
+
+    def babble(self, data: bytes) -> None:
+        self._emulator.babble(data)
 
     @property
     def begun(self) -> bool:
@@ -162,6 +168,9 @@ class Behind:
 
     def dawdle(self) -> None:
         self._server.dawdle(True)
+
+    def babble(self, data: bytes) -> None:
+        """A queue speaks when it is asked; what it may say then is tried in `frames`."""
 
     @property
     def begun(self) -> bool:

@@ -4,12 +4,14 @@ import { newKey, pageData, post } from '/static/api.js';
 import { find, findAll } from '/static/dom.js';
 import { saying } from '/static/packed.js';
 import '/static/unattended.js';
+import { spokenAt } from './spoken.js';
 import { Touches } from './touches.js';
 
 /** @import { ExitPage } from '../types.js' */
 
 const THANKS_MS = 3000;
 const BACK_MS = 20_000;
+const BACK_BY_EAR_MS = 60_000;
 
 /** @type {ExitPage} */
 const page = pageData();
@@ -19,6 +21,8 @@ let language = page.languages[0];
 let sent = Promise.resolve();
 let thanks = 0;
 let back = 0;
+/** Spoken guidance, once it is here. @type {Awaited<ReturnType<typeof spokenAt>> | null} */
+let spoken = null;
 
 /** @param {string} code */
 const words = (code) => saying(page.words[code], code, page.directions[code]);
@@ -39,6 +43,7 @@ function draw(thanking = false) {
   }
   const complain = /** @type {HTMLAnchorElement | null} */ (find('[data-complain]'));
   if (complain) complain.href = `/exit/${page.site}/complaint?lang=${language}`;
+  spoken?.draw();
 }
 
 /** @param {string} code */
@@ -49,9 +54,15 @@ function speak(code) {
   goBackSoon();
 }
 
+/** As it is for the next visitor. */
+function leave() {
+  spoken?.aid.forget();
+  speak(page.languages[0]);
+}
+
 function goBackSoon() {
   clearTimeout(back);
-  back = window.setTimeout(() => speak(page.languages[0]), BACK_MS);
+  back = window.setTimeout(leave, spoken?.aid.guide.on ? BACK_BY_EAR_MS : BACK_MS);
 }
 
 /** @param {HTMLElement} face */
@@ -72,6 +83,7 @@ async function touched(face) {
 }
 
 for (const face of findAll('[data-face]')) face.addEventListener('click', () => touched(face));
+find('[data-languages]')?.addEventListener('toggle', () => spoken?.draw());
 for (const key of findAll('[data-language]')) key.addEventListener('click', () => speak(key.dataset.language ?? ''));
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -81,4 +93,9 @@ function tell() {
 }
 tell();
 setInterval(tell, 5000);
+spokenAt({
+  site: page.site, name: find('.bar__name')?.textContent ?? '', language: () => language, leave, stay: goBackSoon,
+  which: () => ({ key: `${language} ${find('[data-languages]')?.hasAttribute('open')}`, page: 0, home: true }),
+  back: () => {},
+}).then((found) => { spoken = found; });
 alive();

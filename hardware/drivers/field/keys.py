@@ -83,4 +83,6 @@ class Keys:
         return heard
 
     def silence(self) -> None:
-        """A key may be held for as long as it is: only its own event says that it is up."""
+        """What is half an event now has no other half: what comes next is a new one. A key may be
+        held for as long as it is: only its own event says that it is up."""
+        self._begun.clear()

@@ -1,7 +1,7 @@
 // The first screen: the groups as tickets, the languages, the dock.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { groupsOf, signpostsOf, spokenFor, waitWords, withoutPaper } from '../model.js';
-import { called, dock, doors, head, icon, inLanguage, notices, opensWords, pageOf, pictured, switchRow } from '../parts.js';
+import { groupsOf, signpostsOf, spokenFor, spokenNow, waitWords, withoutPaper } from '../model.js';
+import { called, dock, doors, FINDERS, finders, head, icon, inLanguage, notices, opensWords, pageOf, pictured, switchRow } from '../parts.js';
 import { partOfDay } from '../when.js';
 
 /** @import { App } from '../../view.js' */
@@ -15,8 +15,12 @@ export function home(app) {
   const { modes, glass, room, page } = app;
   const folded = glass.scale === 'small' || modes.has('larger') || modes.has('low') || modes.has('spoken');
   const bar = page.languages.length > 1 && !folded && (room.tight < 3 || page.languages.length <= 5);
-  const { shown, more } = pageOf(app, [...groupsOf(page, app.live), ...signpostsOf(page, app.live, null)]);
+  const { shown, more } = pageOf(app, withFinders(app, [...groupsOf(page, app.live), ...signpostsOf(page, app.live, null)]));
   const inDock = glass.shape === 'flat';
+  // Across, the panel with the greeting has the room that the tiles need for their waits.
+  const panel = glass.shape === 'side' && !folded;
+  const beside = panel && !isServed(app);
+  const inPanel = panel && page.languages.length <= 4;
   return html`
     ${head(app, {
       lead: room.tight || glass.scale === 'small' ? null
@@ -34,21 +38,61 @@ export function home(app) {
       ${inDock && more === nothing ? nothing : html`<div class="doors">
         ${more}${inDock ? nothing : doors(app, { folded, search: true })}
       </div>`}
-      ${bar ? languages(app) : nothing}
-      ${bar && room.tight < 2 && isFurther(app) && (spokenFor(app).length || page.interpreter)
-        ? html`<div class="served">${switchRow(app, spokenFor(app).length ? 'served' : 'interpreter')}</div>` : nothing}
+      ${bar && !inPanel ? languages(app) : nothing}
+      ${!folded && !beside && room.tight < 2 ? served(app) : nothing}
     </main>
-    ${dock(app, { home: true, language: !bar && page.languages.length > 1, doors: inDock })}`;
+    ${dock(app, {
+      home: true, language: !bar && page.languages.length > 1, doors: inDock,
+      first: html`${bar && inPanel ? languages(app) : nothing}${beside ? servedKey(app) : nothing}`,
+    })}`;
+}
+
+/** Whether who reads a further language is asked here if they want to be served in it. @param {App} app */
+const isServed = (app) => isFurther(app) && (spokenFor(app).length > 0 || Boolean(app.page.interpreter));
+
+/**
+ * Under the languages, or in the panel beside the tiles: to be served in one. Its own switch where somebody speaks what is read, or an interpreter can be had; else
+ * which are spoken here now, so that nobody finds that out at the counter.
+ * @param {App} app
+ */
+function served(app) {
+  if (isServed(app)) {
+    return html`<div class="served">${switchRow(app, spokenFor(app).length ? 'served' : 'interpreter')}</div>`;
+  }
+  return servedKey(app);
+}
+
+/** To the page of what is spoken here. It stands there whoever is here just now: nothing moves when somebody signs on. @param {App} app */
+export function servedKey(app) {
+  const now = spokenNow(app.page, app.live);
+  if (app.page.spoken.length < 2 && !app.page.interpreter && !isFurther(app)) return nothing;
+  return html`<div class="served"><button class="row" data-way="served" @click=${app.chooseServed}>${icon('languages')}
+    <span class="row__words"><span class="row__label">${isFurther(app) ? app.w('served-now', { languages: now.map(({ name }) => name).join(', ') })
+      : app.w('served-other')}</span></span>${icon('chevron-right', { way: true })}</button></div>`;
+}
+
+/**
+ * Where their doors have no room: search as the last of the first page, since it spares the others, and the clips after all.
+ * @param {App} app
+ * @param {Array<ShownGroup | Signpost>} choices
+ */
+function withFinders(app, choices) {
+  const { each } = app.room;
+  /** @type {Array<ShownGroup | Signpost | 'search' | 'sign'>} */
+  const all = [...choices];
+  for (const one of finders(app, { tiles: true })) all.splice(one === 'search' && each > 3 ? each - 1 : all.length, 0, one);
+  return all;
 }
 
 /**
  * The groups of one page as tickets to choose from, and the tiles that answer.
  * @param {App} app
- * @param {Array<ShownGroup | Signpost>} groups
+ * @param {Array<ShownGroup | Signpost | 'search' | 'sign'>} groups
  */
 export const tiles = (app, groups) => html`<h2 class="visually-hidden">${app.w('choices')}</h2>
   <ul class="tiles" data-columns=${app.room.columns} data-count=${groups.length}>
-    ${groups.map((group) => html`<li>${'place' in group ? answerTile(app, group) : tile(app, group)}</li>`)}
+    ${groups.map((group) => html`<li>${typeof group === 'string' ? findTile(app, group)
+      : 'place' in group ? answerTile(app, group) : tile(app, group)}</li>`)}
   </ul>`;
 
 /** @param {App} app @param {ShownGroup} group */
@@ -65,6 +109,12 @@ function tile(app, group) {
     </span>
   </button>`;
 }
+
+/** @param {App} app @param {'search' | 'sign'} one */
+const findTile = (app, one) => html`<button class="tile ticket" data-door=${one} @click=${() => FINDERS[one].does(app)}>
+    <span class="ticket__stub">${icon(FINDERS[one].name)}</span>
+    <span class="ticket__body"><span class="tile__label">${app.w(one)}</span></span>
+  </button>`;
 
 /** Like any other tile; that it is done elsewhere is said before it is touched. @param {App} app @param {Signpost} post */
 function answerTile(app, post) {

@@ -1,7 +1,7 @@
 // Search: a field, what was found, and the letters of the language.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { folds } from '../glass.js';
-import { lettersOf, shownAs } from '../letters.js';
+import { lettersOf, shownAs } from '/static/alphabet.js';
 import { enquiryOf, pagesOf, signpostOf } from '../model.js';
 import { dock, head, icon, inLanguage, opensWords } from '../parts.js';
 import { entriesOf, isEnough, search as find } from '../search.js';
@@ -38,22 +38,25 @@ export function search(app) {
   const rows = pagesOf(found.length ? found : general(app), room.columns);
   const at = Math.min(app.view.more ?? 0, rows.length - 1);
   const looked = isEnough(typed);
+  // Where rows are dear, Back stands in the dock and the way to more among the letters.
+  const dense = folds(app.glass) || app.glass.scale === 'small';
+  const turn = looked && rows.length > 1 ? () => app.moreFound((at + 1) % rows.length) : null;
   return html`
     ${head(app, { title: w('search-title'), hint: field(app), level: 'second' })}
     <main class="main">
       <p class="found" role="status">${!looked ? w('search-empty')
         : found.length ? w('search-found', { n: found.length }) : w('search-none', { word: typed.trim() })}</p>
       <ul class="finds">${(looked ? rows[at] : []).map((one) => html`<li>${row(app, one)}</li>`)}</ul>
-      ${keyboard(app, folds(app.glass) && looked && rows.length > 1 ? () => app.moreFound((at + 1) % rows.length) : null)}
-      ${folds(app.glass) ? nothing : html`<div class="ways ways--search">
+      ${keyboard(app, dense ? turn : null)}
+      ${dense ? nothing : html`<div class="ways ways--search">
         <button class="button button--start" @click=${app.back}>${icon('arrow-left', { way: true })}<span>${w('back')}</span></button>
-        ${looked && rows.length > 1
-          ? html`<button class="button button--soft" data-way="more" @click=${() => app.moreFound((at + 1) % rows.length)}>
+        ${turn
+          ? html`<button class="button button--soft" data-way="more" @click=${turn}>
               ${icon(at + 1 < rows.length ? 'chevron-down' : 'chevron-up')}<span>${w(at + 1 < rows.length ? 'more-choices' : 'first-choices')}</span></button>`
           : html`<button class="button button--start" data-way="cannot" @click=${app.talk}>${icon('circle-question-mark')}<span>${w('search-cannot')}</span></button>`}
       </div>`}
     </main>
-    ${dock(app)}`;
+    ${dock(app, { back: dense })}`;
 }
 
 /** Where nothing was found: what everything else is asked at. @param {App} app @returns {Found[]} */

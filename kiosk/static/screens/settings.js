@@ -2,9 +2,9 @@
 // away. Who opens it from a wheelchair reaches all of it: what can be pressed stands low from the start.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { folds } from '../glass.js';
-import { modesOf } from '../model.js';
-import { dock, head, icon, label, pageOf, switchRow, ways } from '../parts.js';
-import { languages } from './home.js';
+import { modesOf, spokenNow } from '../model.js';
+import { dock, head, icon, knob, label, pageOf, switchRow, ways } from '../parts.js';
+import { languages, servedKey } from './home.js';
 
 /** @import { App } from '../../view.js' */
 
@@ -58,6 +58,27 @@ function foot(app) {
 export function language(app) {
   return html`
     ${head(app, { title: app.w('language-title'), level: 'second' })}
-    <main class="main">${languages(app)}${ways(app)}</main>
+    <main class="main">${languages(app)}${servedKey(app)}${ways(app)}</main>
     ${dock(app)}`;
 }
+
+/** What is spoken here now, each to be asked for, and an interpreter. @param {App} app */
+export function served(app) {
+  const { w, page, live, modes } = app;
+  const now = spokenNow(page, live);
+  const offered = [...now.filter(({ always }) => !always), ...(page.interpreter ? [null] : [])];
+  const { shown, more } = pageOf(app, offered);
+  return html`
+    ${head(app, { title: w('served-other'), hint: w('served-now', { languages: now.map(({ name }) => name).join(', ') }), level: 'second' })}
+    <main class="main">
+      <ul class="rows" data-columns=${app.room.columns}>${shown.map((one) => html`<li>${one === null ? switchRow(app, 'interpreter')
+        : servedRow(app, one, modes.has('served') && app.asked === one.code)}</li>`)}</ul>
+      ${ways(app, { more })}
+    </main>
+    ${dock(app)}`;
+}
+
+/** @param {App} app @param {App['page']['spoken'][number]} one @param {boolean} on */
+const servedRow = (app, { code, name, dir }, on) => html`<button class="row row--switch" role="switch" aria-checked=${on ? 'true' : 'false'}
+  data-served=${code} @click=${() => app.serve(code)}>${icon('languages')}
+  <span class="row__words"><span class="row__label" lang=${app.page.languages.some((one) => one.code === code) ? code : nothing} dir=${dir}>${name}</span></span>${knob(app, on)}</button>`;

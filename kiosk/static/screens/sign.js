@@ -1,6 +1,7 @@
 // Sign language: the enquiry types of which there is a clip, and the clip itself: large, without sound,
 // fetched when somebody asks for it. And what the other screens show of one, once this is here.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { folds } from '../glass.js';
 import { enquiryOf } from '../model.js';
 import { called, dock, head, icon, label, pageOf, ways } from '../parts.js';
 
@@ -56,7 +57,8 @@ export function sign(app) {
         : html`<video class="clip" src=${address} playsinline disablepictureinpicture .muted=${true} ?autoplay=${!still()} aria-hidden="true"
             @play=${goes('on')} @pause=${paused(goes('off'))} @error=${goes('failed')} @ended=${() => { if (app.view.name === 'sign') app.back(); }}></video>`}
       <div class="ways">
-        <button class="button button--start" @click=${app.back}>${icon('x')}<span>${w('sign-close')}</span></button>
+        ${folds(app.glass) ? nothing
+          : html`<button class="button button--start" @click=${app.back}>${icon('x')}<span>${w('sign-close')}</span></button>`}
         ${clip === 'failed' ? nothing : html`<button class="button button--start" @click=${turn}>
           ${icon(clip === 'on' ? 'pause' : 'play')}<span>${w(clip === 'on' ? 'sign-pause' : 'sign-play')}</span></button>`}
         ${enquiry.open ? html`<button class="button button--soft button--start" data-enquiry=${id} @click=${() => app.chooseEnquiry(enquiry)}>

@@ -6,6 +6,7 @@ export const page = {
   fingerprint: 'f', site: { id: 'riverside', name: { en: 'Riverside' }, timezone: 'Europe/London', hours: {} },
   kiosk: { id: 'left', name: 'Left', slot: 'below', printer: true, inches: null, hours: null, sound: 'none', keys: [] }, language: 'en', warn_minutes: 30,
   low_counter: false, interpreter: false,
+  spoken: [{ code: 'en', name: 'English', dir: 'ltr', always: true }, { code: 'pl', name: 'Polski', dir: 'ltr', always: false }],
   appointments: true, letters: 'BC', code_letters: '', code_length: 6, state: '',
   languages: [
     { code: 'en', name: 'English', dir: 'ltr' }, { code: 'cy', name: 'Cymraeg', dir: 'ltr' },

@@ -2,12 +2,12 @@
 // is asserted is what is heard, in its order.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Guide, OFFER_MS } from '../../../kiosk/static/aid/guide.js';
-import { fixedLines, itemLines, newsLines, screenLines, sentence, spelled, whereLines } from '../../../kiosk/static/aid/lines.js';
+import { Guide, OFFER_MS } from '../../../web/static/aid/guide.js';
+import { fixedLines, itemLines, newsLines, screenLines, sentence, spelled, whereLines } from '../../../web/static/aid/lines.js';
 
 /** @import { Words } from '/static/words.js' */
-/** @import { Item, Line, Shown } from '../../../kiosk/static/aid/lines.js' */
-/** @import { Key } from '../../../kiosk/static/aid/guide.js' */
+/** @import { Item, Line, Shown } from '../../../web/static/aid/lines.js' */
+/** @import { Key } from '../../../web/static/aid/guide.js' */
 
 /** @type {Record<string, (values: any) => string>} */
 const WORDS = {
@@ -117,6 +117,14 @@ test('the first key says one sentence, and the next one within a while begins', 
     'How can we help you?', '2 choices.', 'Council tax.', '1 of 2.', 'No one waiting.', 'Press OK to choose it.',
   ]);
   assert.equal(guide.on, true);
+});
+
+test('what was on on the page before tells the next one at once, without an opening, and in headphones still', () => {
+  const { guide, heard } = walk({ headphones: false });
+  guide.goOn({ plugged: true });
+  guide.drawn(GROUP);
+  assert.ok(guide.on && guide.private);
+  assert.equal(heard[0], GROUP.texts[0].text.replace(/[.]?$/, '.'));
 });
 
 test('each of the four keys is enough on the first screen, and none but up and down on another', () => {

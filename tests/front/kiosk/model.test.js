@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, modesOf, otherLanguage, pagesOf, paperOf, personOf, scanned, screenOf,
+  askedOf, isOn, spokenNow, closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, modesOf, otherLanguage, pagesOf, paperOf, personOf, scanned, screenOf,
   otherPlace, signpostsOf, waitWords, withKey, withoutPaper,
 } from '../../../kiosk/static/model.js';
 import { enquiry, live, page, signpost } from './a_kiosk.js';
@@ -181,6 +181,27 @@ test('a tile that answers stands in its group or by itself, and is never closed 
   assert.deepEqual(signpostsOf(ours, null, 'money').map((one) => [one.id, one.place_now]), [['wills', null]]);
   const alone = { ...ours, groups: [{ ...page.groups[0], enquiries: [] }] };
   assert.deepEqual([groupsOf(alone, now)[0].open, groupsOf(alone, now)[0].waiting], [true, null]);
+});
+
+test('a ticket asks for a language only where somebody who speaks it serves what it is for', () => {
+  const here = live({ speakers: { pl: ['council-tax'] } });
+  const asks = { live: here, language: 'en', asked: 'pl', modes: new Set(/** @type {const} */ (['served'])) };
+  assert.deepEqual(askedOf(asks, 'council-tax'), { asked_language: 'pl' });
+  assert.deepEqual(askedOf(asks, 'benefits'), {});
+  assert.deepEqual(askedOf({ ...asks, modes: new Set() }, 'council-tax'), {});
+  assert.deepEqual(askedOf({ ...asks, modes: new Set(/** @type {const} */ (['interpreter'])) }, 'benefits'), { asked_language: 'en' });
+});
+
+test('the switch of the language that is read is on only where it is that one that was asked for', () => {
+  const modes = new Set(/** @type {const} */ (['served', 'larger']));
+  assert.equal(isOn({ modes, asked: 'pl', language: 'en' }, 'served'), false);
+  assert.equal(isOn({ modes, asked: 'pl', language: 'pl' }, 'served'), true);
+  assert.equal(isOn({ modes, asked: 'pl', language: 'en' }, 'larger'), true);
+});
+
+test('spoken here now is what all staff speak, and what those who are here do', () => {
+  assert.deepEqual(spokenNow(page, live()).map(({ code }) => code), ['en']);
+  assert.deepEqual(spokenNow(page, live({ speakers: { pl: ['benefits'] } })).map(({ code }) => code), ['en', 'pl']);
 });
 
 test('a low counter is offered where the house has one, and a voice where the kiosk has sound', () => {

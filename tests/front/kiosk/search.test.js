@@ -1,7 +1,7 @@
 // What a visitor's letters find at the kiosk.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lettersOf, shownAs } from '../../../kiosk/static/letters.js';
+import { lettersOf, shownAs } from '../../../web/static/alphabet.js';
 import { entriesOf, isEnough, nearly, search, wordsOf } from '../../../kiosk/static/search.js';
 import { page } from './a_kiosk.js';
 

@@ -66,6 +66,7 @@ POST /api/v1/sites/<site>/bring-back                                            
 GET  /api/v1/sites/<site>/changes                                                 SMU
 POST /api/v1/sites/<site>/check-in                                                KRASM
 POST /api/v1/sites/<site>/checks/<check>/well                                     RASM
+POST /api/v1/sites/<site>/exit/say                                                KASM
 GET  /api/v1/sites/<site>/words/<language>                                        MU
 POST /api/v1/sites/<site>/words/<language>/<room>/<message>                       M
 POST /api/v1/sites/<site>/words/<language>/<room>/<message>/original              M

@@ -11,7 +11,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const vocabulary = new Map();
   const { haveAll } = await import('/static/kiosk/later.js');
   const { joined } = await import('/static/words.js');
-  const { Aid } = await import('/static/kiosk/aid/aid.js');
+  const { Aid } = await import('/static/aid/aid.js');
   await haveAll();
   for (const code of languages) vocabulary.set(code, joined(await words('kiosk', code), await words('kiosk-later', code)));
   const others = languages.filter((code) => /[^ -\u052f’“”…–·]/u.test(vocabulary.get(code)('done')));
@@ -29,7 +29,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const enquiry = Object.keys(page.enquiries);
   const state = { open: true, opens_at: null, reason: null, cause: null, named: null };
   const live = { ...state, page: page.fingerprint, prints: {}, printer: { state: 'ready', usable: true, since: null },
-    elsewhere: {}, instead: null, message: null, person: null, helper: null, notices: [], dates: {}, speakers: {}, signposts: Object.fromEntries(Object.keys(page.signposts ?? {}).map((id) => [id, {
+    elsewhere: {}, instead: null, message: null, person: null, helper: null, notices: [], dates: {}, speakers: { cy: enquiry }, signposts: Object.fromEntries(Object.keys(page.signposts ?? {}).map((id) => [id, {
       open: false, until: null, opens_at: '2026-11-25T10:00:00Z' }])),
     enquiries: Object.fromEntries(enquiry.map((id, i) => [id, i === 1
       ? { ...state, open: false, opens_at: '2026-11-25T10:00:00Z', reason: 'hours', waiting: 0, about: null }
@@ -58,6 +58,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
     ['somebody comes', 'talk', { under: { name: 'ticket', ticket } }, { how: 'coming', told: new Set(['fetch', 'private']),
       live: { ...live, person: 'coming', helper: { who: 'Maximiliana' } } }],
     ['somebody came', 'talk', {}, { how: 'came' }],
+    ['served', 'served', {}, { asked: 'cy' }],
     ['search', 'search', {}, { typed: 'ta' }], ['search in vain', 'search', {}, { typed: 'xqzzxq' }],
     ['still there', 'home', {}, { warning: 20 }], ['still there with a ticket', 'ticket', { ticket }, { warning: 20 }],
     ['home with clips', 'home', {}, signed], ['group with clips', 'group', { group: crowd.id }, signed],
@@ -69,11 +70,9 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const label = {};
   for (const language of languages) for (const worn of modes) for (const [title, screen, view, changes] of SCREENS) {
     const where = `${language} [${worn}] ${title}`;
-    // It is not offered there: see isSearched in parts.js.
-    if (screen === 'search' && (worn.includes('larger') || worn.includes('low'))
-      && glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn)).scale === 'small') continue;
-    // Nobody comes there: see beside() in screens/sign.js.
-    if (['signs', 'sign'].includes(screen) && glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn)).scale === 'small') continue;
+    // It is not offered there: see finders in parts.js.
+    const { scale, shape } = glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn));
+    if (screen === 'search' && scale === 'small' && shape !== 'column' && ['larger', 'low', 'spoken'].some((one) => worn.includes(one))) continue;
     const guide = { on: worn.includes('spoken'), private: false, asked: true };
     const app = new Proxy({
       aid: Object.assign(Object.create(Aid.prototype), { guide, lines: [], saying: null }), page, ...fresh(page), language, modes: new Set(worn), live: screen === 'site-closed' ? away : live, away: screen === 'away',
@@ -81,7 +80,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
       now: () => new Date('2026-11-17T10:42:00Z'), w: vocabulary.get(language), view: { name: screen,
         answer: { done: 'returned', number: 'C0148', ahead: 12, place: null, called_at: null }, ...view }, ...changes,
     }, { get: (of, key) => (key in of ? of[key] : () => undefined) });
-    app.aid.app = app;
+    app.aid.page = { words: () => app.w, choosing: true };
     const picture = new Picture(root);
     picture.draw(app);
     for (const what of measured(root, perMm, mm, worn)) found.push(`${where}: ${what}`);

@@ -3,6 +3,8 @@ closed."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -76,8 +78,35 @@ def test_one_touch_at_the_exit_is_an_answer_and_a_child_is_one(
         assert screen.evaluate("document.documentElement.scrollHeight") <= size[1]
         assert screen.evaluate("document.documentElement.scrollWidth") <= size[0]
     screen.get_by_role("link", name="Cwyn neu sylw").click()
-    expect(screen.locator("textarea")).to_be_visible()
+    screen.locator("textarea").click()
+    for letter in "da ":  # on the glass: there is no other keyboard at a door
+        screen.locator(f'.board [data-letter="{letter}"]').click()
     assert faults(screen) == []
+    screen.locator(".board [data-erase]").click()
+    screen.locator(".board .key--done").click()
+    expect(screen.locator("textarea")).to_have_value("Da")
+    screen.get_by_role("button", name="Anfon").click()
+    expect(screen.locator(".write__number")).to_be_visible()
+    said = f"SELECT text FROM complaint WHERE site = '{site.id}'"
+    assert rows(house.store, said) == [("Da",)]
+
+
+def test_the_question_is_answered_by_ear_and_by_four_keys(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_page(browser, (1024, 768))
+    screen.goto(f"{house.url}/exit/{site.id}?token={site.kiosk}")
+    screen.locator("html[data-aid]").wait_for()
+    screen.keyboard.press("ArrowDown")  # says what the keys do
+    screen.keyboard.press("ArrowDown")
+    line = screen.locator(".aid__line")
+    expect(line).to_have_attribute("data-said", re.compile("^Sut oedd eich ymweliad heddiw[?]"))
+    expect(line).not_to_have_attribute("data-said", re.compile("How was your visit"))
+    assert faults(screen) == []
+    for _ in range(3):
+        screen.keyboard.press("ArrowDown")
+    screen.keyboard.press("Enter")
+    expect(line).to_have_attribute("data-said", re.compile("Diolch am ddweud"))
+    wait_until(lambda: opinions(house.store, site) == [("exit", 4, None)], 60, "the answer")
 
 
 def test_a_screen_at_the_exit_that_is_not_set_up_shows_a_code(

@@ -57,6 +57,14 @@ def test_a_sentence_comes_as_sound_and_is_kept_nowhere_but_here(
     assert sentences.kept(data / "speech-cache", one) == answer.data
 
 
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is missing")
+def test_the_screen_at_the_exit_has_the_same_voice(client: FlaskClient) -> None:
+    body = {"language": "en", "text": "How was your visit today?"}
+    answer = client.post("/api/v1/sites/riverside/exit/say", json=body)
+    assert answer.mimetype == "audio/wav"
+    assert answer.data == say(client, "How was your visit today?").data
+
+
 def test_only_sentences_of_a_length_and_of_the_site_s_languages_are_said(
     client: FlaskClient,
 ) -> None:

@@ -53,3 +53,12 @@ def test_a_kiosk_knows_in_which_languages_those_who_are_here_serve_what() -> Non
         "cy": sorted({*bilingual.skills, *bilingual.backup})
     }
     assert speakers(site, [english.id]) == {}
+
+
+def test_a_kiosk_knows_what_is_spoken_here_the_language_of_all_staff_first() -> None:
+    text = SITE_TEXT.replace('languages = ["cy"]', 'languages = ["cy", "bfi"]', 1)
+    left, _ = pages('slot = "below"', text)
+    assert [one["always"] for one in left["spoken"]] == [True] + [False] * (len(left["spoken"]) - 1)
+    named = {one["code"]: one["name"] for one in left["spoken"]}
+    assert named["bfi"] == "British Sign Language"
+    assert named["cy"] == "Cymraeg"

@@ -161,6 +161,13 @@ def test_a_keyboard_tells_which_keys_are_down() -> None:
     assert speech.feed(event(250, 1)) == []
 
 
+def test_half_an_event_of_a_keyboard_ends_with_the_silence_and_a_held_key_does_not() -> None:
+    speech = SPOKEN["keys"]()
+    speech.feed(event(79, 1) + event(80, 1)[:7])
+    speech.silence()
+    assert [one.keys for one in speech.feed(event(79, 2))] == [{"kp1"}]
+
+
 @pytest.mark.parametrize(
     ("columns", "row", "shown"),
     [

@@ -1,21 +1,27 @@
-// Spoken guidance in the kiosk's page: its keys and touches, its sound, and what is shown of it. What is
-// said, and where a key leads, guide.js knows.
+// Spoken guidance in a page that nobody sits at, the kiosk's or that at the exit: its keys and touches, its
+// sound, and what is shown of it. What is said, and where a key leads, guide.js knows.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { csrfToken, get } from '/static/api.js';
+import { icon } from '/static/icon.js';
 import { endAfter } from '/static/patience.js';
-import { icon, inLanguage } from '../parts.js';
 import { Guide } from './guide.js';
 import { fixedLines } from './lines.js';
 import { padOf } from './pad.js';
 import { read } from './reading.js';
 import { USUAL, Voice, VOLUMES } from './voice.js';
 
-/** @import { App } from '../../view.js' */
+/** @import { Words } from '/static/words.js' */
 /** @import { Item, Line, Shown } from './lines.js' */
 /** @import { Key } from './guide.js' */
 /**
- * `root`, where the screens are drawn; `draw()`, `reset()` for the next visitor, `stay()`: somebody is there.
- * @typedef {{ root: HTMLElement, draw: () => void, reset: () => void, stay: () => void }} Kiosk
+ * The page that is spoken. `root`, where its screens are drawn; `state`, where sentences are asked for; `choosing`: somebody chooses
+ * here what they come for, so that names are kept from the loudspeaker, and who is called can be asked; `keys`, those of its keypad; `ready()`: all its words are here; `on()`: it is switched on; `asks()`: it asks whether
+ * somebody is still there; `slow()`: its visitor asked for more time. `which()` is another for another screen, `draw()`, `back()`,
+ * `reset()` for the next visitor, `stay()`: somebody is there.
+ * @typedef {{ root: HTMLElement, state: string, sound: string, keys: string[], choosing: boolean, words: () => Words, site: () => string,
+ *   ready: () => boolean, on: () => boolean, asks: () => boolean, slow: () => boolean,
+ *   which: () => { key: string, page: number, home: boolean }, turned: (on: boolean) => void, draw: () => void, back: () => void,
+ *   reset: () => void, stay: () => void }} Page
  */
 
 const STEP_MS = 2000; // how long a switch has for a choice, once it was said
@@ -26,10 +32,9 @@ const SAY_MS = 9000;
 const CAPTION = 90; // letters: of more, what is said already leaves
 
 export class Aid {
-  /** @param {App} app @param {Kiosk} kiosk */
-  constructor(app, kiosk) {
-    this.app = app;
-    this.kiosk = kiosk;
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
     /** @type {Array<{ node: HTMLElement | null, does: () => void }>} */
     this.nodes = [];
     /** @type {AudioContext | null | undefined} */
@@ -38,31 +43,31 @@ export class Aid {
     this.lines = [];
     /** @type {Line | null} */
     this.saying = null;
-    this.keyOf = padOf(app.page.kiosk.keys);
+    this.keyOf = padOf(page.keys);
     this.voice = new Voice({
       fetched: (text, language) => this.fetched(text, language),
       context: () => this.context(),
-      language: () => app.language,
+      language: () => page.words().language,
       saying: (line) => this.said(line),
     });
     this.guide = new Guide({
-      words: () => app.w,
-      site: () => inLanguage(app, app.page.site.name),
+      words: page.words,
+      site: page.site,
       say: (lines, how) => this.say(lines, how),
       hush: () => this.voice.hush(),
       focus: (at) => this.focus(at),
       press: (at) => this.press(at),
-      back: () => app.back(),
-      leave: () => kiosk.reset(),
+      back: page.back,
+      leave: page.reset,
       turned: (on) => this.turned(on),
-      changed: () => kiosk.draw(),
+      changed: page.draw,
       louder: (step) => this.louder(step),
-      calls: async () => (await get(`${app.page.state}/called`)).calls,
-    }, { headphones: app.page.kiosk.sound === 'headphones' });
+      calls: async () => (page.choosing ? (await get(`${page.state}/called`)).calls : []),
+    }, { headphones: page.sound === 'headphones' });
     this.hearKeys();
     this.feelFingers();
-    kiosk.root.dataset.aid = 'here';
-    setTimeout(() => this.voice.ahead(fixedLines(app.w, inLanguage(app, app.page.site.name))), AHEAD_MS);
+    page.root.dataset.aid = 'here';
+    setTimeout(() => this.voice.ahead(fixedLines(page.words(), page.site())), AHEAD_MS);
   }
 
   // ------------------------------------------------------------ sound
@@ -80,7 +85,7 @@ export class Aid {
 
   /** By POST: what somebody came for stands in no log of addresses. @param {string} text @param {string} language */
   async fetched(text, language) {
-    const answer = await fetch(`${this.app.page.state}/say`, {
+    const answer = await fetch(`${this.page.state}/say`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-CSRFToken': csrfToken() },
       body: JSON.stringify({ language, text }),
@@ -101,18 +106,19 @@ export class Aid {
     clearTimeout(this.stepping);
     this.saying = line;
     this.fill();
-    const { guide, app } = this;
-    if (guide.on && !guide.scanning && app.warning === null) this.kiosk.stay();
+    const { guide, page } = this;
+    if (guide.on && !guide.scanning && !page.asks()) page.stay();
     if (line === null && guide.on && guide.scanning) {
-      this.stepping = setTimeout(() => guide.step(), STEP_MS * (app.modes.has('time') ? 2.5 : 1));
+      this.stepping = setTimeout(() => guide.step(), STEP_MS * (page.slow() ? 2.5 : 1));
     }
   }
 
   /** @param {number} step */
   louder(step) {
-    const { voice, app } = this;
+    const { voice } = this;
+    const w = this.page.words();
     voice.volume = Math.min(VOLUMES.length - 1, Math.max(0, voice.volume + step));
-    return [{ text: `${app.w('aid-volume')}.` }, { text: app.w('aid-position', { at: voice.volume + 1, of: VOLUMES.length }) }];
+    return [{ text: `${w('aid-volume')}.` }, { text: w('aid-position', { at: voice.volume + 1, of: VOLUMES.length }) }];
   }
 
   // ------------------------------------------------------------ keys and fingers
@@ -120,7 +126,7 @@ export class Aid {
   hearKeys() {
     document.addEventListener('keydown', (event) => {
       const key = this.keyOf(event, document.documentElement.dir);
-      if (!key || !this.app.whole) return;
+      if (!key || !this.page.ready()) return;
       if (event.repeat ? !this.guide.on : !this.pressed(key)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -131,12 +137,12 @@ export class Aid {
   pressed(key) {
     if (this.guide.on) this.voice.pip();
     const done = this.guide.pressed(key);
-    if (done && this.guide.on) this.kiosk.stay();
+    if (done && this.guide.on) this.page.stay();
     return done;
   }
 
   feelFingers() {
-    const { root } = this.kiosk;
+    const { root } = this.page;
     /** @type {{ id: number, x: number, y: number, fresh: boolean, at: number } | null} */
     let finger = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -206,23 +212,16 @@ export class Aid {
 
   /** @param {boolean} on */
   turned(on) {
-    if (on) this.app.modes.add('spoken');
-    else this.app.modes.delete('spoken');
-    this.kiosk.draw();
+    this.page.turned(on);
+    this.page.draw();
   }
 
   /** The page was drawn: what there is to say of it. */
   drawn() {
-    const { app, kiosk, guide } = this;
-    if (!app.whole) return; // its words are on their way, and the page is drawn then
-    if (app.modes.has('spoken') && !guide.on) guide.begin();
-    const { view } = app;
-    const home = ['home', 'site-closed', 'away'].includes(app.screen);
-    const { shown, nodes } = read(kiosk.root, {
-      key: [app.screen, view.group, view.signpost, view.enquiry, view.more, app.language, app.paper === 'broken'].join(' '),
-      page: view.page ?? 0,
-      home,
-    });
+    const { page, guide } = this;
+    if (!page.ready()) return; // its words are on their way, and the page is drawn then
+    if (page.on() && !guide.on) guide.begin();
+    const { shown, nodes } = read(page.root, page.which());
     this.nodes = nodes.map((node) => ({ node, does: () => node.click() }));
     if (guide.on) this.add(shown);
     guide.drawn(shown);
@@ -235,11 +234,12 @@ export class Aid {
    * @returns {Array<{ id: string, name: string, does: () => void, on?: boolean }>}
    */
   get mine() {
-    const { guide, app } = this;
+    const { guide, page: { choosing } } = this;
+    const w = this.page.words();
     return [
-      ...(guide.private ? [] : [{ id: 'names', name: app.w('aid-names'), does: () => guide.aloud(), on: guide.asked }]),
-      { id: 'where', name: app.w('aid-where'), does: () => void guide.where() },
-      { id: 'again', name: app.w('aid-again'), does: () => guide.again() },
+      ...(guide.private || !choosing ? [] : [{ id: 'names', name: w('aid-names'), does: () => guide.aloud(), on: guide.asked }]),
+      ...(choosing ? [{ id: 'where', name: w('aid-where'), does: () => void guide.where() }] : []),
+      { id: 'again', name: w('aid-again'), does: () => guide.again() },
     ];
   }
 
@@ -287,13 +287,14 @@ export class Aid {
 
   /** Above the screen: what is spoken, and where it is heard. */
   top() {
-    const { guide, app } = this;
+    const { guide } = this;
+    const w = this.page.words();
     if (!guide.on) return nothing;
     const inside = guide.private;
-    return html`<section class="aid aid__top" aria-label=${app.w('mode-spoken')}>
+    return html`<section class="aid aid__top" aria-label=${w('mode-spoken')}>
       <div class="aid__caption" aria-hidden="true">
         ${icon(inside ? 'headphones' : 'volume-2')}
-        <p class="aid__where">${app.w(inside ? 'aid-in-headphones' : 'aid-from-speaker')}</p>
+        <p class="aid__where">${w(inside ? 'aid-in-headphones' : 'aid-from-speaker')}</p>
         <p class="aid__line"></p>
       </div>
       <div class="aid__more">
@@ -305,14 +306,15 @@ export class Aid {
 
   /** The four keys on the glass, in the order of the keypad. */
   keys() {
-    const { guide, app } = this;
+    const { guide } = this;
+    const w = this.page.words();
     if (!guide.on) return nothing;
     /** @param {Key} key @param {string} name @param {string} words @param {boolean} [way] */
     const one = (key, name, words, way = false) => html`<button class="button aid__key" data-pad=${key}
-      @click=${() => this.pressed(key)}>${icon(name, { way })}<span>${words}</span></button>`;
-    return html`<nav class="aid aid__keys" aria-label=${app.w('mode-spoken')}>
-      ${one('up', 'chevron-up', app.w('aid-up'))}${one('down', 'chevron-down', app.w('aid-down'))}
-      ${one('ok', 'circle', app.w('aid-choose'))}${one('back', 'arrow-left', app.w('back'), true)}
+      @click=${() => this.pressed(key)}>${icon(name, { also: way ? 'icon--way' : '' })}<span>${words}</span></button>`;
+    return html`<nav class="aid aid__keys" aria-label=${w('mode-spoken')}>
+      ${one('up', 'chevron-up', w('aid-up'))}${one('down', 'chevron-down', w('aid-down'))}
+      ${one('ok', 'circle', w('aid-choose'))}${one('back', 'arrow-left', w('back'), true)}
     </nav>`;
   }
 }

@@ -6,12 +6,12 @@
 const TELLING = new Set(['group', 'also-group', 'closed-enquiry', 'long', 'signpost', 'sign']);
 /** Not said: it stands elsewhere too, helps the eye alone, or is spoken guidance itself. */
 const UNSAID = '.aid, .phone, .head__bar, .head__modes, .visually-hidden, [data-seen], [aria-hidden="true"], .typed--empty';
-const BLOCKS = 'h1, h2, p, li, dl.week > div';
-const NEWS = '[role="status"], [role="alert"]';
-const HERE = 'button, a[href]';
+const BLOCKS = 'h1, h2, p, li, dl.week > div, label.is-written';
+const NEWS = '[role="status"], [role="alert"], [aria-live]';
+const HERE = 'button, a[href], summary, [data-write]';
 
 /** @param {Element} node */
-const isShown = (node) => node.getClientRects().length > 0;
+const isShown = (node) => node.getClientRects().length > 0 && !node.closest('details:not([open]) > :not(summary)');
 
 /** Its words, without what is not said. @param {Element} node */
 function wordsOf(node) {
@@ -43,20 +43,23 @@ function texts(screen) {
   return blocks.map((one) => said(one, telling)).filter(({ text, number }) => text || number);
 }
 
+/** Of a field that is written into. @param {Element} field */
+const labelOf = (field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.labels?.[0]?.textContent ?? '' : '');
+
 /** @param {Element} button @returns {Item} */
 function item(button) {
   const part = (/** @type {string} */ what) => {
     const found = button.querySelector(what);
     return found ? wordsOf(found) : '';
   };
-  const own = button.matches('[data-group], [data-enquiry], [data-signpost], [data-sign]');
-  const named = button.getAttribute('aria-label') ?? (part('.tile__label') || part('.row__label') || part('strong'));
+  const own = button.matches('[data-group], [data-enquiry], [data-signpost], [data-sign], [data-found]');
+  const named = button.getAttribute('aria-label') ?? (part('.tile__label, .row__label, [data-spoken]') || part('strong') || labelOf(button));
   const lang = button.querySelector('[lang]')?.getAttribute('lang') ?? button.getAttribute('lang');
-  const checked = button.getAttribute('aria-checked') ?? button.getAttribute('aria-pressed');
-  const listed = button.closest('.tiles, .rows, .languages');
+  const checked = button.matches('.face') ? null : button.getAttribute('aria-checked') ?? button.getAttribute('aria-pressed');
+  const listed = !button.matches('summary') && button.closest('.tiles, .rows, .finds, .languages, .faces');
   return {
     name: named || (button.textContent ?? '').replace(/\s+/g, ' ').trim(),
-    kind: button.closest('.pad') && !button.matches('.pad__go') ? 'key' : listed ? 'choice' : 'way',
+    kind: button.closest('.pad, .board, .letters') && !button.matches('.pad__go, .key--done') ? 'key' : listed ? 'choice' : 'way',
     note: part('.tile__note') || part('.row__note') || part('small'),
     ...(own ? { own: true } : {}),
     on: checked === null ? null : checked === 'true',
@@ -74,7 +77,7 @@ export function read(root, { key, page, home }) {
   const screen = root.querySelector('.screen');
   if (!screen) return { shown: { key, page, home, texts: [], items: [] }, nodes: [] };
   const nodes = [...screen.querySelectorAll(HERE)].filter((one) => one instanceof HTMLElement)
-    .filter((one) => isShown(one) && one.getAttribute('aria-disabled') !== 'true');
+    .filter((one) => isShown(one) && one.getAttribute('aria-disabled') !== 'true' && !one.closest('.aid'));
   // The choices first, then other ways, the dock last, wherever it stands.
   nodes.sort((a, b) => Number(Boolean(a.closest('.dock'))) - Number(Boolean(b.closest('.dock'))));
   return { shown: { key, page, home, texts: texts(screen), items: nodes.map(item) }, nodes };

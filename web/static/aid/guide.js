@@ -88,6 +88,13 @@ export class Guide {
     this.say(this.opening());
   }
 
+  /** It was on on the page before this one, whose first drawing then tells it, without an opening. @param {{ plugged: boolean }} how */
+  goOn({ plugged }) {
+    this.on = true;
+    this.plugged = plugged;
+    this.does.turned(true);
+  }
+
   end() {
     const was = this.on;
     this.does.hush();
