@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 #: More letters no logo has that is drawn by hand; more elements take a kiosk too long.
 MOST_LETTERS, MOST_ELEMENTS, DEEPEST, MOST_USES = 1_000_000, 4_000, 40, 60
+#: So often masks and clips are drawn, those within others each time anew.
+MOST_MASKED = 400
 
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 _DRAWS = frozenset(
@@ -32,6 +34,8 @@ _INSTEAD = {
     "image": "Save it as PNG.",
 }
 _URL = re.compile(r"url\s*\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
+_NAMED = re.compile(r"url\s*\(\s*['\"]?\s*#([^'\")\s]+)", re.IGNORECASE)
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _FETCHES = re.compile(r"@|expression|javascript:|\\|behavior|https?:|//", re.IGNORECASE)
 
 
@@ -74,6 +78,7 @@ def cleaned(text: str) -> tuple[str, float]:
     found = made.element(root, 0)
     assert found is not None
     made.check_uses(found)
+    _Masks(found).check()
     ratio = _ratio(found)
     ElementTree.register_namespace("", _SVG[1:-1])
     return ElementTree.tostring(found, encoding="unicode"), ratio
@@ -147,7 +152,58 @@ class _Made:
         used = [one for one in root.iter() if one.get("id") in targets]
         nested = any(next(one.iter(f"{_SVG}use"), None) is not None for one in used)
         if len(uses) > MOST_USES or nested:
-            raise NoLogo("This SVG repeats its parts too often. Save it as PNG.")
+            raise _too_often()
+
+
+class _Masks:
+    """The masks and clips of a drawing, each of which is drawn anew wherever it is named: a few
+    that name each other twice would be drawn for minutes."""
+
+    def __init__(self, root: ElementTree.Element) -> None:
+        every = (*root.iter(f"{_SVG}mask"), *root.iter(f"{_SVG}clipPath"))
+        self._masks = {one.get("id", ""): one for one in every}
+        self._root = root
+        used = {one.get("href", "")[1:].strip() for one in root.iter(f"{_SVG}use")}
+        #: What is repeated; nothing in it repeats anything (`check_uses`).
+        self._used = {key: one for one in root.iter() if (key := one.get("id")) in used}
+        styles = " ".join(one.text or "" for one in root.iter(f"{_SVG}style"))
+        #: What a class of the style sheet names; '' for whatever else it says of any element.
+        self._of_class: dict[str, list[str]] = {}
+        for selector, rules in _RULE.findall(styles):
+            for name in re.findall(r"\.([\w-]+)", selector) or [""]:
+                self._of_class.setdefault(name, []).extend(_NAMED.findall(rules))
+        self._drawn: dict[str, int] = {}
+
+    def check(self) -> None:
+        """NoLogo for what is drawn too often, or within itself."""
+        if self._masks and self._weight(self._root, ()) > MOST_MASKED:
+            raise _too_often()
+
+    def _weight(self, one: ElementTree.Element, within: tuple[str, ...]) -> int:
+        """How often masks are drawn for an element and what is in it."""
+        total = 0
+        for each in one.iter():
+            names = [name for value in each.attrib.values() for name in _NAMED.findall(value)]
+            for each_class in ("", *each.get("class", "").split()):
+                names += self._of_class.get(each_class, [])
+            total += sum(self._of(name, within) for name in names if name in self._masks)
+            again = self._used.get(each.get("href", "")[1:].strip())
+            if again is not None and each.tag == f"{_SVG}use":
+                total += self._weight(again, within)
+            if total > MOST_MASKED:
+                break
+        return total
+
+    def _of(self, name: str, within: tuple[str, ...]) -> int:
+        if name in within or len(within) > DEEPEST:
+            raise _too_often()
+        if name not in self._drawn:
+            self._drawn[name] = 1 + self._weight(self._masks[name], (*within, name))
+        return self._drawn[name]
+
+
+def _too_often() -> NoLogo:
+    return NoLogo("This SVG repeats its parts too often. Save it as PNG.")
 
 
 def _harmless(value: str) -> None:

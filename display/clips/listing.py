@@ -56,5 +56,5 @@ def _seconds(path: Path) -> float | None:
         with wave.open(str(path)) as file:
             length: float = file.getnframes() / (file.getframerate() or 1)
             return round(length, 2)
-    except (OSError, EOFError, wave.Error):
+    except (OSError, EOFError, wave.Error, RuntimeError):
         return None

@@ -40,8 +40,8 @@ def read_wav(data: bytes) -> Samples:
         with wave.open(io.BytesIO(data)) as file:
             width, channels, rate = file.getsampwidth(), file.getnchannels(), file.getframerate()
             raw = file.readframes(file.getnframes())
-    except (wave.Error, EOFError) as error:
-        raise NotASound(str(error)) from error
+    except (wave.Error, EOFError, RuntimeError) as error:  # the last for a part beyond the end
+        raise NotASound(str(error) or "it is damaged") from error
     if not SLOWEST <= rate <= FASTEST:
         raise NotASound(f"{rate} samples a second")
     if width == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import stat
 import time
 
 from hardware.connections.base import CHUNK, STALL_S, Busy, Stalled, Unplugged
@@ -25,10 +26,18 @@ class File:
         except OSError as error:
             raise cannot_open(path, error) from error
         try:
+            self._is_a_device(path)
             take(self._fd, path)
-        except Busy:
+        except (Busy, Unplugged):
             os.close(self._fd)
             raise
+
+    def _is_a_device(self, path: str) -> None:
+        """Whoever names it in the site file may be another than who owns this computer's files: a
+        slip is written over none of them, and over no disk."""
+        mode = os.fstat(self._fd).st_mode
+        if not (stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)):
+            raise Unplugged(f"{path} is no device; name one in /dev")
 
     def write(self, data: bytes) -> None:
         rest = memoryview(data)

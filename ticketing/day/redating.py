@@ -50,6 +50,8 @@ _JUST_NOW = (
     " AND raised_at > :now",
     "UPDATE lone_check SET asked_at = :at WHERE site = :site AND closed_at IS NULL"
     " AND asked_at > :now",
+    "UPDATE standstill SET since = min(since, :at), ended_at = min(ended_at, :at)"
+    " WHERE site = :site AND max(since, coalesce(ended_at, 0)) > :now",
     "UPDATE lone_check SET closed_at = :at WHERE site = :site AND closed_at > :now",
 )
 #: Somebody did something, or came, in times to come: where nobody waits, that alone tells.
@@ -104,8 +106,9 @@ def carry_forward(db: Database, site: Site, now: datetime, by: int) -> int:
 
 def keep_in_sight(store: Store, site_id: str, now: datetime, sure: datetime) -> int:
     """While the clock is ahead by days and nobody agreed to it, let the open visits of the day that
-    `sure` is of count on the day that the clock shows: every desk looks there, and nobody is to
-    wait in no queue. Who was carried so from a day that is over by `sure` too goes back to it.
+    `sure` is of, and of those since, count on the day that the clock shows: every desk looks there,
+    and nobody is to wait in no queue. Who was carried so from a day that is over by `sure` too goes
+    back to it.
 
     Returns how many visits.
     """
@@ -115,7 +118,7 @@ def keep_in_sight(store: Store, site_id: str, now: datetime, sure: datetime) -> 
         if today <= day or clocks.doubt(conn, site.id) is None:
             return 0
         past = [one for one, was in carried(conn, site).items() if was < day]
-        if not past and not _of_day(conn, site, day):
+        if not past and not _of_days(conn, site, day, today):
             return 0
     ask = Ask(now, SYSTEM)
     with store.write() as db:
@@ -123,7 +126,7 @@ def keep_in_sight(store: Store, site_id: str, now: datetime, sure: datetime) -> 
         for visit, was in carried(db, site).items():
             if was < day:
                 _put_on(db, site, _of_visit(db, visit), was, ask)
-        return _put_on(db, site, _of_day(db, site, day), today, ask)
+        return _put_on(db, site, _of_days(db, site, day, today), today, ask)
 
 
 def agree(store: Store, site_id: str, ask: Ask, reading: Reading) -> None:
@@ -137,19 +140,21 @@ def agree(store: Store, site_id: str, ask: Ask, reading: Reading) -> None:
 
 
 def carried(conn: Connection, site: Site) -> dict[str, str]:
-    """Whose open visits `keep_in_sight` keeps on the clock's day, each with its own day."""
+    """Whose open visits `keep_in_sight` keeps on the clock's day, each with its own day: the one of
+    before the clock went ahead, or that of a ticket which was taken since."""
     found = clocks.doubt(conn, site.id)
     if found is None:
         return {}
     rows = conn.execute(
-        "SELECT e.visit, max(e.at) FROM step s INDEXED BY step_one_open_a_visit"
-        " JOIN event e ON e.visit = s.visit WHERE s.state NOT IN ('ended', 'planned')"
-        " AND s.site = ? AND e.kind = 'visit_redated' AND json_extract(e.body, '$.back_by') = 0"
+        "SELECT e.visit, max(e.at), v.service_day FROM step s INDEXED BY step_one_open_a_visit"
+        " JOIN visit v ON v.id = s.visit JOIN event e ON e.visit = s.visit"
+        " WHERE s.state NOT IN ('ended', 'planned') AND s.site = ?"
+        " AND e.kind = 'visit_redated' AND json_extract(e.body, '$.back_by') = 0"
         " GROUP BY e.visit",
         (site.id,),
     )
     by = timedelta(milliseconds=found.by_ms)
-    own = {row[0]: site.service_day(from_ms(row[1]) - by).isoformat() for row in rows}
+    own = {row[0]: max(site.service_day(from_ms(row[1]) - by).isoformat(), row[2]) for row in rows}
     days = "SELECT DISTINCT service_day FROM step WHERE visit = ? AND state != 'ended'"
     return {
         visit: day
@@ -158,8 +163,9 @@ def carried(conn: Connection, site: Site) -> dict[str, str]:
     }
 
 
-def _of_day(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
-    return _dicts(conn, f"{_OPEN} AND s.site = ? AND s.service_day = ?", (site.id, day))
+def _of_days(conn: Connection, site: Site, first: str, before: str) -> list[dict[str, Any]]:
+    days = "s.site = ? AND s.service_day >= ? AND s.service_day < ?"
+    return _dicts(conn, f"{_OPEN} AND {days}", (site.id, first, before))
 
 
 def _of_visit(conn: Connection, visit: str) -> list[dict[str, Any]]:

@@ -231,7 +231,9 @@ def go_on(store: Store, site_id: str, ask: Ask, *, ending: str) -> int:
             if ending == COME_AGAIN:
                 _give_pass(db, site, visit, ask)
         db.execute(
-            "UPDATE standstill SET ended_at = ?, ending = ? WHERE site = ? AND ended_at IS NULL",
+            # A clock that was put back since makes it no time at all.
+            "UPDATE standstill SET since = min(since, ?1), ended_at = ?1, ending = ?2"
+            " WHERE site = ?3 AND ended_at IS NULL",
             (to_ms(ask.now), ending, site.id),
         )
         day = site.service_day(ask.now).isoformat()

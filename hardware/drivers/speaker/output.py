@@ -99,7 +99,7 @@ def _seconds(data: bytes) -> float | None:
         with wave.open(io.BytesIO(data)) as file:
             lasts: float = file.getnframes() / (file.getframerate() or 1)
             return lasts
-    except (wave.Error, EOFError):
+    except (wave.Error, EOFError, RuntimeError):
         return None
 
 

@@ -91,6 +91,19 @@ def test_an_svg_that_does_more_than_draw_is_refused_with_what_to_do(
         brought_in(svg(inside, f'viewBox="0 0 120 60" {head}'))
 
 
+def nested(levels: int, kind: str, names: str, how: str = "url(#m{})") -> str:
+    """Masks or clips, each of which names the one before it twice."""
+    found = [f'<{kind} id="m0"><path d="M0 0h90v60z"/></{kind}>']
+    for n in range(1, levels):
+        inside = f'<path {names}="{how.format(n - 1)}" d="M0 0h90v60z"/>'
+        found.append(f'<{kind} id="m{n}">{inside * 2}</{kind}>')
+    return "".join(found)
+
+
+USED = '<use href="#u"/>' * 20
+STYLED = "<style>" + "".join(f".m{n}{{mask:url(#m{n})}}" for n in range(12)) + "</style>"
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -110,6 +123,11 @@ def test_an_svg_that_does_more_than_draw_is_refused_with_what_to_do(
         (svg(head='viewBox="0 0 nan 1"'), "how large it is"),
         (svg(before='<!DOCTYPE svg [<!ENTITY a "aaaa">]>'), "entities"),
         (svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), "repeats"),
+        (svg(nested(12, "mask", "mask")), "repeats"),
+        (svg(nested(12, "clipPath", "clip-path")), "repeats"),
+        (svg(nested(12, "mask", "class", "m{}") + STYLED), "repeats"),
+        (svg('<mask id="a"><path mask="url(#a)" d="M0 0h9v9z"/></mask>' + HOUSE), "repeats"),
+        (svg(nested(6, "mask", "mask") + '<g id="u" mask="url(#m5)"/>' + USED), "repeats"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_logo_is_refused_in_a_sentence(data: bytes, says: str) -> None:
@@ -117,6 +135,12 @@ def test_a_file_that_is_no_logo_is_refused_in_a_sentence(data: bytes, says: str)
         brought_in(data)
     assert len(str(refused.value)) < 200
     assert str(refused.value).endswith(".")
+
+
+def test_a_drawing_with_as_many_clips_as_programs_write_is_a_logo() -> None:
+    clips = "".join(f'<clipPath id="c{n}"><path d="M0 0h120v60H0z"/></clipPath>' for n in range(60))
+    parts = "".join(f'<g clip-path="url(#c{n})">{HOUSE}</g>' for n in range(60))
+    assert brought_in(svg(f"<defs>{clips}</defs>{parts}"))
 
 
 def test_a_large_picture_is_made_as_small_as_the_file_has_room_for() -> None:

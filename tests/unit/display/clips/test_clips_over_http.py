@@ -29,6 +29,10 @@ def recorded(seconds: float = 0.5, strength: float = 0.1, rate: int = sound.RATE
     return wav[:24] + rate.to_bytes(4, "little") + (rate * 2).to_bytes(4, "little") + wav[32:]
 
 
+#: Its description of the sound is said to be longer than the file.
+BEYOND_ITS_END = recorded()[:16] + b"\x10\x00\xd6\x00" + recorded()[20:200]
+
+
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
     room = make(tmp_path)
@@ -105,6 +109,7 @@ def test_another_takes_its_place_and_it_can_be_deleted(nia: Browser) -> None:
         (recorded(0.005), "over before anything"),
         (recorded(strength=40), "too loud and crackles"),
         (recorded(rate=3), "This is no WAV file"),
+        (BEYOND_ITS_END, "This is no WAV file"),
         (b"x" * 1_000_001, "a clip has at most 1 MB"),
         (b"x" * 4_000_001, "a clip has at most 1 MB"),
     ],
@@ -113,6 +118,16 @@ def test_what_is_no_clip_is_refused_in_a_sentence(nia: Browser, data: bytes, say
     answer = send(nia, "letters/C", data)
     assert answer.status_code in (400, 422)
     assert says in answer.json["detail"]
+    assert of(nia, "letters/C")["seconds"] is None
+
+
+def test_a_damaged_clip_in_the_folder_is_one_that_is_not_there(
+    nia: Browser, tmp_path: Path
+) -> None:
+    folder = tmp_path / "clips" / "sites" / "riverside" / "en" / "letters"
+    folder.mkdir(parents=True)
+    (folder / "C.wav").write_bytes(BEYOND_ITS_END)
+    (folder / "\xb2.wav").write_bytes(recorded())
     assert of(nia, "letters/C")["seconds"] is None
 
 

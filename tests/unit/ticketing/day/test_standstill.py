@@ -191,3 +191,15 @@ def test_a_missed_call_can_be_taken_up_as_long_after_as_on_any_day(morning: Morn
         until = commands.returning.returns_until(conn, morning.site, missed, morning.now)
     minutes = morning.site.recall.come_back_minutes
     assert until == morning.now + timedelta(minutes=minutes - 5)
+
+
+@pytest.mark.parametrize("ending", ["back", "come_again", "closed"])
+def test_a_standstill_ends_though_the_clock_was_put_back_meanwhile(
+    stopped: Morning, ending: str
+) -> None:
+    stopped.now -= timedelta(days=1)
+    assert standstill.go_on(stopped.store, SITE, stopped.by(), ending=ending) == 1
+    with stopped.store.read() as conn:
+        assert standstill.standing(conn, SITE) is None
+        assert standstill.came_back(conn, SITE, to_ms(stopped.now)) is None
+    assert agrees(stopped)

@@ -13,10 +13,11 @@ from storage import Store
 from storage.times import to_ms
 from tests.helpers import an_ask, fresh_store, rows
 from tests.unit.ticketing.small_house import SITE, TEXT
-from ticketing import commands
+from ticketing import commands, sites
 from ticketing.day import bringing_back, clocks, redating
 from ticketing.day.clocks import Reading
 from ticketing.errors import Conflict
+from ticketing.queue.waiting import waiting_steps
 from ticketing.staff import places
 from ticketing.visits import queries, replay
 
@@ -118,6 +119,24 @@ def test_who_waits_is_in_the_queue_while_the_clock_is_doubted(house: House) -> N
         assert house.next() == expected
         commands.start(house.store, expected, an_ask(house.now))
         commands.finish(house.store, expected, an_ask(house.now), outcome="done")
+
+
+def test_who_waits_stays_in_the_queue_over_a_midnight_of_the_doubted_clock(house: House) -> None:
+    before = house.issue()
+    house.jump(DAY + timedelta(hours=7, minutes=50))
+    house.close()
+    assert house.doubt() is not None
+    meanwhile = house.issue()
+    house.pass_(hours=7, minutes=30)
+    house.close()
+    with house.store.read() as conn:
+        site = sites.get(conn, SITE)
+        today = site.service_day(house.now).isoformat()
+        assert today == "2026-11-25"
+        assert [one.visit for one in waiting_steps(conn, site, today)] == [before, meanwhile]
+    house.agree()
+    days = "SELECT service_day FROM step ORDER BY id"
+    assert rows(house.store, days) == [("2026-11-23",), ("2026-11-24",)]
 
 
 def test_a_clock_that_comes_back_leaves_everybody_on_their_own_day(house: House) -> None:

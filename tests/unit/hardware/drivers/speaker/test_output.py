@@ -84,7 +84,10 @@ def test_without_the_program_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None
     )
 
 
-@pytest.mark.parametrize("data", [b"", b"<html>", b"RIFF\x00\x00\x00\x00WAVE"])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"<html>", b"RIFF\x00\x00\x00\x00WAVE", wav()[:16] + b"\x10\x00\xd6\x00" + wav()[20:99]],
+)
 def test_what_is_no_sound_is_not_played(players: Players, data: bytes) -> None:
     assert speaker().play(data, threading.Event()).state == DeviceState.OFFLINE
     assert players.played == []
