@@ -7,17 +7,20 @@ keeps its own, is never deleted, and is looked at by `site check`.
 
 from __future__ import annotations
 
+import io
 import re
 import time
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from PIL import ImageOps
+
 from storage import Connection, files
 from storage.troubles import about_file
 from ticketing.drafting import draft as drafts
 from ticketing.sites import Site, history
-from web.brought import LARGEST_VIDEO, TYPES, Found, NoMedia, looked_at, name_of
+from web.brought import LARGEST_PICTURE, LARGEST_VIDEO, TYPES, Found, NoMedia, looked_at, name_of
 
 #: Which keys of which lists name a file, and whether it is a clip.
 KEYS = {
@@ -26,6 +29,8 @@ KEYS = {
 }  # fmt: skip
 #: A picture is drawn as large as the largest tile shows it; a map has names of streets to be read.
 BOX, BOX_OF_MAP = (800, 600), (1600, 1200)
+#: Dots of a map on a slip: as wide as 58 mm paper has room for.
+BOX_ON_PAPER = (352, 300)
 #: Files of a site and bytes of all of them: a backup stays small.
 MOST_FILES, MOST_BYTES = 300, 400_000_000
 _OURS = re.compile(r"[0-9a-f]{32}\.(jpg|mp4|webm)")
@@ -51,6 +56,29 @@ def there(data: Path, site: str, file: str) -> tuple[Path, str] | None:
     if name is None or name[1] not in TYPES or not path.is_file():
         return None
     return path.resolve(), TYPES[name[1]]
+
+
+def on_paper(data: Path, site: str, file: str | None) -> bytes | None:
+    """A map in dots, a PNG of one bit each; None for none, and for one that cannot be read: a slip
+    comes out without it, and `site check` says why."""
+    found = None if file is None else there(data, site, file)
+    if found is None:
+        return None
+    try:
+        at = found[0].stat()
+        return None if at.st_size > LARGEST_PICTURE else _dots(found[0], at.st_mtime_ns)
+    except (OSError, NoMedia):
+        return None
+
+
+@lru_cache(32)
+def _dots(path: Path, _at: int) -> bytes | None:
+    picture = looked_at(path.read_bytes(), BOX_ON_PAPER).picture
+    if picture is None:
+        return None
+    out = io.BytesIO()
+    ImageOps.autocontrast(picture.convert("L"), cutoff=1).convert("1").save(out, "PNG")
+    return out.getvalue()
 
 
 def bring_in(conn: Connection, home: Path, site: str, data: bytes, key: tuple[str, str]) -> str:
