@@ -79,7 +79,8 @@ def add(bp: APIBlueprint, house: House) -> None:
 
     @bp.post("/pair", doc_ui=False)
     def pair() -> Any:
-        asked = (request.get_json(silent=True) or {}).get("asked", "")
+        sent = request.get_json(silent=True)
+        asked = sent.get("asked") if isinstance(sent, dict) else None
         return jsonify(_shown(house, asked if isinstance(asked, str) else ""))
 
     @bp.post("/screen/here", doc_ui=False)

@@ -39,6 +39,14 @@ def test_a_browser_without_a_right_shows_a_code_and_nobody_of_the_house(
     assert [one["href"] for one in page.named("a")] == ([] if path == KIOSK else ["/sign-in"])
 
 
+def test_whatever_a_browser_says_beside_shows_it_its_code(house: House) -> None:
+    glass = house.glass()
+    code = glass.code
+    for sent in (7, "text", True, [1], {"asked": ["/"]}, None):
+        answer = glass.post("/pair", sent)
+        assert (answer.status_code, answer.json["code"]) == (200, code)
+
+
 def test_a_code_that_a_supervisor_types_makes_that_browser_a_kiosk_that_gives_tickets(
     house: House,
 ) -> None:
