@@ -16,6 +16,7 @@ from storage.times import iso, to_ms
 from ticketing.day import signposting
 from ticketing.sites import Site
 from ticketing.sites.signpost import Signpost, opening
+from web import easy
 from web.callers import ask, caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, Id, In, SitePath
@@ -33,8 +34,8 @@ class DaysOpen(TypedDict):
 
 
 class SignpostPage(TypedDict):
-    """A tile that answers, in each language: null where the house says nothing. `phone`: there is
-    an address that phones can open."""
+    """A tile that answers, in each language: null where the house says nothing. `map`: where the
+    picture is, '' for none. `phone`: there is an address that phones can open."""
 
     name: dict[str, str]
     group: str | None
@@ -45,6 +46,7 @@ class SignpostPage(TypedDict):
     street: dict[str, str] | None
     walk: dict[str, str] | None
     way: dict[str, str] | None
+    map: str
     week: dict[str, list[DaysOpen]] | None
     bring: dict[str, str] | None
     tel: str | None
@@ -94,6 +96,7 @@ def page_of(site: Site, post: Signpost, *, phone: bool) -> SignpostPage:
         "street": post.street,
         "walk": walks or None,
         "way": post.way,
+        "map": easy.address(site.id, post.map),
         "week": None if not post.hours else {
             code: [
                 {"days": days, "times": times}

@@ -192,7 +192,7 @@ export interface SearchOut {
   signposts: Record<string, Record<string, Array<string>>>;
 }
 
-/** A tile that answers, in each language: null where the house says nothing. `phone`: there is an address that phones can open. */
+/** A tile that answers, in each language: null where the house says nothing. `map`: where the picture is, '' for none. `phone`: there is an address that phones can open. */
 export interface SignpostPage {
   name: Record<string, string>;
   group: string | null;
@@ -203,6 +203,7 @@ export interface SignpostPage {
   street: Record<string, string> | null;
   walk: Record<string, string> | null;
   way: Record<string, string> | null;
+  map: string;
   week: Record<string, Array<DaysOpen>> | null;
   bring: Record<string, string> | null;
   tel: string | null;

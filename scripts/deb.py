@@ -3,7 +3,8 @@
     python -m scripts.deb [--arch arm64] [--version 0.2.0] [--into dist]
 
 Only dpkg-deb is needed, and nothing is compiled: the packages come as wheels, pinned by their
-hashes, so that one machine makes both architectures. What is installed is a virtual environment
+hashes, so that one machine makes both architectures; of SOURCES, which are Python alone, wheels are
+made here. What is installed is a virtual environment
 without its set-up: `pyvenv.cfg`, a link to the system's Python, and the packages once for each
 Python that Debian and Ubuntu have, so that a new release of the system finds its own. Files that
 are the same for several of them are one file with several names.
@@ -34,6 +35,8 @@ PYTHONS = ("3.11", "3.12", "3.13")
 MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 #: That of Debian 12; wheels for an older one run there as well.
 GLIBC = 36
+#: Published as their source alone.
+SOURCES = frozenset({"http-ece"})
 #: Numbers of files and folders, whatever the umask of who builds.
 FILE, FOLDER, PROGRAM = 0o644, 0o755, 0o755
 #: As in the project, so that the documents name one place. Not in /usr/share/doc, which containers
@@ -126,11 +129,19 @@ def version() -> str:
 def pinned(names: tuple[str, ...]) -> str:
     """The lines of requirements.txt, hashes included, for these and all that they need."""
     text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-    blocks = re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE)[1:]
     if not names:
-        return "".join(blocks)
+        return text
     wanted = closure(names)
-    return "".join(one for one in blocks if canonicalize_name(one.partition("==")[0]) in wanted)
+    return "".join(one for one in _blocks(text) if _name(one) in wanted)
+
+
+def _blocks(pins: str) -> list[str]:
+    """A package each, with its hashes."""
+    return re.split(r"^(?=[A-Za-z0-9])", pins, flags=re.MULTILINE)[1:]
+
+
+def _name(block: str) -> str:
+    return canonicalize_name(block.partition("==")[0])
 
 
 def closure(names: tuple[str, ...]) -> set[str]:
@@ -153,8 +164,9 @@ def closure(names: tuple[str, ...]) -> set[str]:
 
 def _install_wheels(requirements: str, site: Path, python: str, machine: str, work: Path) -> None:
     """For another Python and another machine than this one, so by wheels alone."""
+    blocks = _blocks(requirements)
     listed = work / "requirements.txt"
-    listed.write_text(requirements, encoding="utf-8")
+    listed.write_text("".join(one for one in blocks if _name(one) not in SOURCES), encoding="utf-8")
     platforms = [f"manylinux_2_{minor}_{machine}" for minor in range(GLIBC, 4, -1)]
     platforms += [f"manylinux{old}_{machine}" for old in ("2014", "2010", "1")]
     _pip(
@@ -166,6 +178,25 @@ def _install_wheels(requirements: str, site: Path, python: str, machine: str, wo
     shutil.rmtree(
         site / "bin", ignore_errors=True
     )  # commands of packages, for this machine's Python
+    for one in blocks:
+        if _name(one) in SOURCES:
+            shutil.unpack_archive(_made(one, work), site, "zip")
+
+
+def _made(block: str, work: Path) -> Path:
+    """The wheel of one of SOURCES, made once, of nothing but what is pinned."""
+    name = _name(block)
+    into, listed = work / "made" / name, work / f"{name}.txt"
+    if not into.is_dir():
+        listed.write_text(block, encoding="utf-8")
+        _pip(
+            "wheel", "--no-deps", "--require-hashes", f"--no-binary={name}", "--no-build-isolation",
+            "--wheel-dir", str(into), "-r", str(listed),
+        )  # fmt: skip
+    (wheel,) = into.glob("*.whl")
+    if not wheel.name.endswith("-none-any.whl"):
+        raise SystemExit(f"{wheel.name} is for one machine alone; it is not among SOURCES.")
+    return wheel
 
 
 def own_wheel(work: Path) -> Path:

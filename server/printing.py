@@ -29,6 +29,7 @@ from ticketing.events.visits import ActionUndone, SlipPrintedAgain, VisitCancell
 from ticketing.queue import ahead, estimates
 from ticketing.sites import Site
 from ticketing.visits import queries
+from web import easy
 from web.house import House
 
 log = structlog.get_logger(__name__)
@@ -157,7 +158,10 @@ class TicketPrinting(SlipPrinting):
 
     def _signpost(self, site: Site, event: SignpostPrinted, at: int) -> Slip:
         post, url = site.signpost(event.signpost), self._house.place_url(site.id, event.signpost)
-        return signpost_slip(site, post, language=event.language, url=url, at=from_ms(at))
+        drawn = easy.on_paper(self._house.data, site.id, post.map)
+        return signpost_slip(
+            site, post, language=event.language, url=url, at=from_ms(at), drawn=drawn
+        )
 
     def _facts(
         self, db: Database, site: Site, event: VisitIssued | SlipPrintedAgain, at: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from hardware.slips import Code, Element, Heading, Label, Reverse, Rule, Slip, Text, When
+from hardware.slips import Code, Element, Heading, Label, Logo, Reverse, Rule, Slip, Text, When
 from hardware.slips import Words as Spoken
 from slips.marks import ROOM, heading, logo, said
 from slips.ticket import date_words
@@ -17,9 +17,18 @@ from web.dates import weekdays
 from web.words import NO_WORDING, Words, offered
 
 
-def signpost_slip(site: Site, post: Signpost, *, language: str, url: str, at: datetime) -> Slip:
+def signpost_slip(
+    site: Site,
+    post: Signpost,
+    *,
+    language: str,
+    url: str,
+    at: datetime,
+    drawn: bytes | None = None,
+) -> Slip:
     """The slip, in the visitor's `language` alone: nobody at a counter reads it, and in two it is
-    longer than an arm. A `url` without a host is of no use to a phone, and left out."""
+    longer than an arm. A `url` without a host is of no use to a phone, and left out. `drawn` is the
+    map in dots (`web.easy.on_paper`)."""
     offered_here = offered(ROOM, site.languages)
     spoken = [language if language in offered_here else offered_here[0]]
     local = at.astimezone(site.zone_info)
@@ -38,6 +47,7 @@ def signpost_slip(site: Site, post: Signpost, *, language: str, url: str, at: da
             Label(lines=said("signpost-go-to", spoken, site.wording)),
             Heading(lines=each(lambda code: post.words("place", code))),
             *_facts(site, post, each),
+            *([] if drawn is None else [Logo(data=drawn)]),
             Rule(style="dotted"),
             *(
                 [Code(data=url, lines=said("signpost-phone", spoken, site.wording))]

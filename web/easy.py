@@ -1,4 +1,4 @@
-"""The pictures of Easy Read and the clips of sign language of a site: files in a folder of the
+"""The pictures of Easy Read, clips of sign language and maps of a site: files in a folder of the
 house, beside the site's data, named in the site file.
 
 What is brought in by a page gets a name of its content's; what somebody put into the folder by hand
@@ -7,22 +7,30 @@ keeps its own, is never deleted, and is looked at by `site check`.
 
 from __future__ import annotations
 
+import io
 import re
 import time
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from PIL import ImageOps
+
 from storage import Connection, files
 from storage.troubles import about_file
 from ticketing.drafting import draft as drafts
 from ticketing.sites import Site, history
-from web.brought import LARGEST_VIDEO, TYPES, Found, NoMedia, looked_at, name_of
+from web.brought import LARGEST_PICTURE, LARGEST_VIDEO, TYPES, Found, NoMedia, looked_at, name_of
 
 #: Which keys of which lists name a file, and whether it is a clip.
-KEYS = {("groups", "picture"): False, ("enquiries", "picture"): False, ("enquiries", "sign"): True}
-#: A picture is drawn as large as the largest tile shows it.
-BOX = (800, 600)
+KEYS = {
+    ("groups", "picture"): False, ("enquiries", "picture"): False, ("enquiries", "sign"): True,
+    ("signposts", "map"): False,
+}  # fmt: skip
+#: A picture is drawn as large as the largest tile shows it; a map has names of streets to be read.
+BOX, BOX_OF_MAP = (800, 600), (1600, 1200)
+#: Dots of a map on a slip: as wide as 58 mm paper has room for.
+BOX_ON_PAPER = (352, 300)
 #: Files of a site and bytes of all of them: a backup stays small.
 MOST_FILES, MOST_BYTES = 300, 400_000_000
 _OURS = re.compile(r"[0-9a-f]{32}\.(jpg|mp4|webm)")
@@ -50,9 +58,32 @@ def there(data: Path, site: str, file: str) -> tuple[Path, str] | None:
     return path.resolve(), TYPES[name[1]]
 
 
-def bring_in(conn: Connection, home: Path, site: str, data: bytes, clip: bool) -> str:
-    """Put a file among those of a site; its name. NoMedia says why not."""
-    found = _fitting(data, clip)
+def on_paper(data: Path, site: str, file: str | None) -> bytes | None:
+    """A map in dots, a PNG of one bit each; None for none, and for one that cannot be read: a slip
+    comes out without it, and `site check` says why."""
+    found = None if file is None else there(data, site, file)
+    if found is None:
+        return None
+    try:
+        at = found[0].stat()
+        return None if at.st_size > LARGEST_PICTURE else _dots(found[0], at.st_mtime_ns)
+    except (OSError, NoMedia):
+        return None
+
+
+@lru_cache(32)
+def _dots(path: Path, _at: int) -> bytes | None:
+    picture = looked_at(path.read_bytes(), BOX_ON_PAPER).picture
+    if picture is None:
+        return None
+    out = io.BytesIO()
+    ImageOps.autocontrast(picture.convert("L"), cutoff=1).convert("1").save(out, "PNG")
+    return out.getvalue()
+
+
+def bring_in(conn: Connection, home: Path, site: str, data: bytes, key: tuple[str, str]) -> str:
+    """Put a file for one of KEYS among those of a site; its name. NoMedia says why not."""
+    found = _fitting(data, KEYS[key], BOX_OF_MAP if key == ("signposts", "map") else BOX)
     name = name_of(found)
     _sweep(conn, home, site)
     here = [one.stat().st_size for one in home.iterdir()] if home.is_dir() else []
@@ -102,8 +133,8 @@ def _looked(path: Path, _at: int, _size: int, clip: bool) -> str:
     return ""
 
 
-def _fitting(data: bytes, clip: bool) -> Found:
-    found = looked_at(data, BOX)
+def _fitting(data: bytes, clip: bool, box: tuple[int, int] = BOX) -> Found:
+    found = looked_at(data, box)
     if clip and found.seconds is None:
         raise NoMedia("This is a picture; here stands a clip, an MP4 (H.264) or a WebM.")
     if not clip and found.seconds is not None:

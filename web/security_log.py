@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal, NamedTuple, get_args
@@ -171,14 +171,20 @@ class SecurityLog:
 
 
 def listed(
-    conn: Connection, *, site: str | None = None, since: datetime | None = None, most: int = 200
+    conn: Connection,
+    *,
+    site: str | None = None,
+    since: datetime | None = None,
+    most: int = 200,
+    kinds: Sequence[Kind] = KINDS,
 ) -> list[Entry]:
     """The newest entries first, those of `site` and those of no site; of all sites without one."""
+    marks = ", ".join("?" * len(kinds))
     rows = conn.execute(
-        "SELECT id, at, last_at, kind, site, who, done_by, address, detail, times"
+        "SELECT id, at, last_at, kind, site, who, done_by, address, detail, times"  # noqa: S608
         " FROM security_event WHERE (? IS NULL OR site IS NULL OR site = ?) AND last_at >= ?"
-        " ORDER BY last_at DESC, id DESC LIMIT ?",
-        (site, site, 0 if since is None else to_ms(since), most),
+        f" AND kind IN ({marks}) ORDER BY last_at DESC, id DESC LIMIT ?",
+        (site, site, 0 if since is None else to_ms(since), *kinds, most),
     )
     return [Entry(*row) for row in rows]
 

@@ -1,5 +1,5 @@
-"""A picture of Easy Read, or a clip in sign language, is brought in: the file goes into the folder
-of the house, its name into the draft."""
+"""A picture of Easy Read, a map, or a clip in sign language is brought in: the file goes into the
+folder of the house, its name into the draft."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def add(bp: APIBlueprint, house: House) -> None:
 
     @bp.post(f"{SITE}/draft/easy", tags=[api.TAG], responses={200: DraftOut, **PROBLEMS})
     def bring_file_in(path: SitePath, query: FileQuery) -> Response:
-        """Put the picture or the clip of an enquiry type into the draft; the body is the file: a
+        """Put the picture, the clip or the map of something into the draft; the body is the file: a
         JPEG, PNG or WebP of at most 12 MB, an MP4 (H.264) or WebM of at most 20 MB and two minutes.
 
         422 in words where it is none of these, is damaged, or too large.
@@ -51,9 +51,8 @@ def add(bp: APIBlueprint, house: House) -> None:
         with house.store.read() as conn:
             there = drafts.read(conn, path.site).value_at(key)
         home = easy.folder(house.data, path.site)
-        clip = easy.KEYS[key[0], key[2]]
         try:
-            name = house.reports.run(easy.bring_in, home, path.site, data, clip)
+            name = house.reports.run(easy.bring_in, home, path.site, data, (key[0], key[2]))
         except NoMedia as error:
             raise FieldRefused(str(error)) from None
         seen = there if query.seen in (there or "", "any") else query.seen or None

@@ -88,6 +88,7 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("groups", "picture"): "picture",
     ("enquiries", "picture"): "picture",
     ("enquiries", "sign"): "clip",
+    ("signposts", "map"): "picture",
     ("signposts", "icon"): "icon",
     ("signposts", "hours"): "hours",
     ("kiosks", "hours"): "hours",

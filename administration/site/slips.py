@@ -8,6 +8,7 @@ import io
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 from flask import Response, jsonify
@@ -29,7 +30,7 @@ from ticketing.errors import Conflict, NotFound
 from ticketing.ids import new_id
 from ticketing.sites import Site
 from ticketing.sites.file import Check
-from web import drafts
+from web import drafts, easy
 from web.callers import caller
 from web.drafts import DrawIn
 from web.house import House
@@ -94,7 +95,7 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
         with drafts.said_of_fields(edit):
             found = house.reports.run(
                 _drawn, path.site, house.clock(), edit, house.checks,
-                body.enquiry, body.signpost, body.language, house.ticket_url(_VISIT),
+                body.enquiry, body.signpost, body.language, house.ticket_url(_VISIT), house.data,
             )  # fmt: skip
         return jsonify(found)
 
@@ -108,7 +109,7 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
         once = f"{asked.scope} {asked.key}" if asked else new_id(now)
         device = f"{path.site}.{body.printer}"
         key = f"sample {device} {hashlib.sha256(once.encode()).hexdigest()[:32]}"
-        slip = _slip(site, now, "", "", "", house.ticket_url(_VISIT))
+        slip = _slip(site, now, "", "", "", house.ticket_url(_VISIT), house.data)
         spoken = slip_languages(site, site.languages[0])
         with house.store.write() as db:
             view = hub.device_state(db.conn, device)
@@ -132,10 +133,11 @@ def _drawn(
     signpost: str,
     language: str,
     url: str,
+    data: Path,
 ) -> dict[str, Any]:
     """Done aside: to draw two slips takes some tenths of a second."""
     site = trying.site_of(conn, site_id, now, edit, checks)
-    slip = _slip(site, now, enquiry, signpost, language, url)
+    slip = _slip(site, now, enquiry, signpost, language, url, data)
     cannot = list(dict.fromkeys(_unprintable(slip)))
     papers: list[dict[str, Any]] = []
     lines: dict[str, int] = {}
@@ -162,11 +164,14 @@ def _drawn(
     return {"papers": papers, "lines": lines, "cannot": cannot}
 
 
-def _slip(site: Site, now: datetime, enquiry: str, signpost: str, language: str, url: str) -> Slip:
+def _slip(
+    site: Site, now: datetime, enquiry: str, signpost: str, language: str, url: str, data: Path
+) -> Slip:
     spoken = language or site.languages[0]
     post = next((one for one in site.signposts if one.id == signpost), None)
     if post is not None:
-        return signpost_slip(site, post, language=spoken, url=url, at=now)
+        drawn = easy.on_paper(data, site.id, post.map)
+        return signpost_slip(site, post, language=spoken, url=url, at=now, drawn=drawn)
     kind = next((one for one in site.enquiries if one.id == enquiry), site.enquiries[0])
     return ticket_slip(
         site, number=f"{kind.prefix}027", enquiry=kind.id, language=spoken, ahead=_AHEAD,

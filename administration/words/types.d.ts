@@ -144,7 +144,7 @@ export interface ReadOut {
   draft: boolean;
 }
 
-/** A tile that answers, in each language: null where the house says nothing. `phone`: there is an address that phones can open. */
+/** A tile that answers, in each language: null where the house says nothing. `map`: where the picture is, '' for none. `phone`: there is an address that phones can open. */
 export interface SignpostPage {
   name: Record<string, string>;
   group: string | null;
@@ -155,6 +155,7 @@ export interface SignpostPage {
   street: Record<string, string> | null;
   walk: Record<string, string> | null;
   way: Record<string, string> | null;
+  map: string;
   week: Record<string, Array<DaysOpen>> | null;
   bring: Record<string, string> | null;
   tel: string | null;

@@ -1,4 +1,5 @@
-"""What supervisors changed of the house from day to day, in words: who, and when."""
+"""What was changed of the house from day to day, rights and screens among it, in words: who, and
+when."""
 
 from __future__ import annotations
 
@@ -32,9 +33,11 @@ from ticketing.events.sites import (
     SiteReopened,
 )
 from ticketing.sites import Site
+from web import security_log
 from web.callers import caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, Moment, SitePath
+from web.security_log import Entry, Kind
 
 _TAG = Tag(name="The day", description="What takes tickets today, and when the day closes.")
 
@@ -45,6 +48,12 @@ KINDS: tuple[type[Event], ...] = (
     CourtesyChanged, DateChanged, DateCleared, DayCloseResumed, DayCloseStopped, EnquirySwitched,
     EverybodyGoesOn, EverybodyStopped, MediaMoved, MediaPut, MediaTakenOut, NoticePut,
     NoticeTakenDown, SiteClosedEarly, SiteLoaded, SiteReopened,
+)  # fmt: skip
+
+#: Of the security log: who may see what, and what is a screen or an agent of the house.
+OPENING: tuple[Kind, ...] = (
+    "role_changed", "person_added", "person_removed", "person_restored",
+    "screen_paired", "screen_revoked", "agent_accepted",
 )  # fmt: skip
 
 
@@ -76,14 +85,38 @@ def shown(house: House, site_id: str) -> dict[str, Any]:
     """`ChangesOut` as plain data."""
     site = house.site(site_id)
     since = house.clock() - LOOKED_BACK
+    house.security.flush()
     with house.store.read() as conn:
         found = log.of_site(conn, site.id, KINDS, since, MOST)
-    return {
-        "changes": [
-            {"at": iso(one.at), "who": _who(site, one.actor), "what": in_words(site, one)}
-            for one in found
-        ]
-    }
+        opened = security_log.listed(conn, site=site.id, since=since, most=MOST, kinds=OPENING)
+    said = [(one.at, _who(site, one.actor), in_words(site, one)) for one in found]
+    said += [(one.last_at, _named(site, one.by), _opened(site, one)) for one in opened]
+    said.sort(key=lambda one: one[0], reverse=True)
+    return {"changes": [{"at": iso(at), "who": who, "what": what} for at, who, what in said[:MOST]]}
+
+
+def _named(site: Site, adviser: str | None) -> str:
+    return next((one.name for one in site.advisers if one.id == adviser), adviser or "By itself")
+
+
+def _opened(site: Site, entry: Entry) -> str:
+    """Who may see what, and which screen is the house's, as a sentence."""
+    name, detail = _named(site, entry.who), entry.detail
+    match entry.kind:
+        case "role_changed":
+            return f"{name} has other rights: {detail}."
+        case "person_added":
+            return f"{name} was added {detail}."
+        case "person_removed":
+            return f"{name} was taken out."
+        case "person_restored":
+            return f"{name} was brought back."
+        case "screen_revoked":
+            return f"Taken out of service: {detail}."
+        case "agent_accepted":
+            return f"An agent drives printers here: {detail}."
+        case _:
+            return f"Paired: {detail}."
 
 
 def _who(site: Site, actor: str) -> str:
@@ -133,7 +166,7 @@ def in_words(site: Site, logged: Logged) -> str:
         case EverybodyGoesOn():
             return f"Everybody goes on: {event.visits}."
         case SiteLoaded():
-            return f"The site file was loaded: version {event.version}."
+            return f"Version {event.version} of the house was published."
         case _:
             return _PLAIN[type(event)]
 

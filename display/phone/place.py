@@ -13,7 +13,7 @@ from slips.marks import ROOM
 from slips.signpost import facts, week
 from ticketing.sites import Site
 from ticketing.sites.signpost import Signpost, opening
-from web import looks
+from web import easy, looks
 from web.dates import weekdays, written
 from web.house import House
 from web.words import Words, direction, has_other_letters, language_names, offered
@@ -68,6 +68,7 @@ def _context(
         "place": post.words("place", language),
         "now": _now(site, post, say, language, now),
         "facts": {k: text for k, text in facts(site, post, language).items() if k not in _APART},
+        "map": easy.address(site.id, post.map),
         "week": week(post.hours, language, site.wording) if post.hours else [],
         "phone": post.phone,
         "telephone": "".join(char for char in post.phone or "" if char in "+0123456789"),

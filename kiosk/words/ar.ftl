@@ -328,6 +328,7 @@ signpost-open-now = مفتوح الآن.
 signpost-closed-now = مغلق الآن.
 signpost-until = مفتوح اليوم حتى { $time }
 signpost-ring = هاتف: { $phone }
+signpost-map = خريطة: { $place }
 signpost-phone = أخذه على الهاتف
 signpost-code = رمز يفتح هذا على الهاتف
 signpost-print = طباعة هذا لي
@@ -335,7 +336,6 @@ signpost-no-paper = لم تتم الطباعة. يرجى كتابته أو تص�
 signpost-ask = غير واضح؟ يرجى التحدث إلى موظف.
 take-paper = يرجى أخذ الورقة
 printing-paper = تجري طباعة الورقة
-
 not-working = هذه الشاشة لا تعمل. يرجى الذهاب إلى الاستقبال.
 
 ## A person who comes: opened later

@@ -300,6 +300,7 @@ signpost-open-now = এখন খোলা আছে।
 signpost-closed-now = এখন বন্ধ আছে।
 signpost-until = আজ { $time } পর্যন্ত খোলা
 signpost-ring = ফোন: { $phone }
+signpost-map = মানচিত্র: { $place }
 signpost-phone = ফোনে নিয়ে যান
 signpost-code = কোড, যা এটি ফোনে খোলে
 signpost-print = আমার জন্য ছাপুন

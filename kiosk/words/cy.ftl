@@ -333,6 +333,7 @@ signpost-open-now = Mae ar agor nawr.
 signpost-closed-now = Mae ar gau nawr.
 signpost-until = Ar agor heddiw tan { $time }
 signpost-ring = Ffôn { $phone }
+signpost-map = Map: { $place }
 signpost-phone = Ewch ag ef ar eich ffôn
 signpost-code = Cod sy’n agor hwn ar ffôn
 signpost-print = Argraffwch hwn i mi
@@ -340,7 +341,6 @@ signpost-no-paper = Nid oedd modd ei argraffu. Ysgrifennwch ef, neu tynnwch lun.
 signpost-ask = Ddim yn siŵr? Siaradwch â rhywun.
 take-paper = Cymerwch eich papur
 printing-paper = Mae eich papur yn argraffu
-
 not-working = Nid yw’r sgrin hon yn gweithio. Ewch i’r dderbynfa.
 
 ## A person who comes: opened later

@@ -303,6 +303,7 @@ signpost-open-now = It is open now.
 signpost-closed-now = It is closed now.
 signpost-until = Open today until { $time }
 signpost-ring = Telephone { $phone }
+signpost-map = Map: { $place }
 signpost-phone = Take it on your phone
 signpost-code = Code that opens this on a phone
 signpost-print = Print this for me

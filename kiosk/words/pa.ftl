@@ -300,6 +300,7 @@ signpost-open-now = ਇਹ ਹੁਣ ਖੁੱਲ੍ਹਾ ਹੈ।
 signpost-closed-now = ਇਹ ਹੁਣ ਬੰਦ ਹੈ।
 signpost-until = ਅੱਜ { $time } ਤੱਕ ਖੁੱਲ੍ਹਾ ਹੈ
 signpost-ring = ਫ਼ੋਨ: { $phone }
+signpost-map = ਨਕਸ਼ਾ: { $place }
 signpost-phone = ਇਸ ਨੂੰ ਆਪਣੇ ਫ਼ੋਨ ’ਤੇ ਲੈ ਜਾਓ
 signpost-code = ਕੋਡ ਜੋ ਇਸ ਨੂੰ ਫ਼ੋਨ ’ਤੇ ਖੋਲ੍ਹਦਾ ਹੈ
 signpost-print = ਇਹ ਮੇਰੇ ਲਈ ਛਾਪੋ

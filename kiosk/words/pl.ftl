@@ -309,6 +309,7 @@ signpost-open-now = Teraz jest otwarte.
 signpost-closed-now = Teraz jest zamknięte.
 signpost-until = Dziś otwarte do { $time }
 signpost-ring = Telefon: { $phone }
+signpost-map = Mapa: { $place }
 signpost-phone = Zabierz w telefonie
 signpost-code = Kod, który otwiera to w telefonie
 signpost-print = Proszę to wydrukować

@@ -311,6 +311,7 @@ signpost-open-now = Acum este deschis.
 signpost-closed-now = Acum este închis.
 signpost-until = Deschis astăzi până la { $time }
 signpost-ring = Telefon { $phone }
+signpost-map = Hartă: { $place }
 signpost-phone = Luați-l pe telefon
 signpost-code = Cod care deschide aceasta pe telefon
 signpost-print = Tipăriți-mi aceasta

@@ -300,6 +300,7 @@ signpost-open-now = Hadda waa furan yahay.
 signpost-closed-now = Hadda waa xiran yahay.
 signpost-until = Maanta wuxuu furan yahay ilaa { $time }
 signpost-ring = Telefoon { $phone }
+signpost-map = Khariidad: { $place }
 signpost-phone = Telefoonka ku qaado
 signpost-code = Kood tan ku furaya telefoonka
 signpost-print = Ii daabac tan

@@ -310,6 +310,7 @@ signpost-open-now = Зараз відчинено.
 signpost-closed-now = Зараз зачинено.
 signpost-until = Сьогодні відчинено до { $time }
 signpost-ring = Телефон: { $phone }
+signpost-map = Карта: { $place }
 signpost-phone = Візьміть у телефон
 signpost-code = Код, який відкриває це в телефоні
 signpost-print = Надрукуйте це мені

@@ -300,6 +300,7 @@ signpost-open-now = یہ ابھی کھلا ہے۔
 signpost-closed-now = یہ ابھی بند ہے۔
 signpost-until = آج { $time } تک کھلا ہے
 signpost-ring = فون: { $phone }
+signpost-map = نقشہ: { $place }
 signpost-phone = اسے اپنے فون پر لے جائیں
 signpost-code = کوڈ جو اسے فون پر کھولتا ہے
 signpost-print = یہ میرے لیے چھاپیں

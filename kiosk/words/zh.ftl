@@ -295,6 +295,7 @@ signpost-open-now = 现在开着。
 signpost-closed-now = 现在关着。
 signpost-until = 今天开到 { $time }
 signpost-ring = 电话 { $phone }
+signpost-map = 地图：{ $place }
 signpost-phone = 存到手机
 signpost-code = 在手机上打开这一页的二维码
 signpost-print = 帮我打印

@@ -63,6 +63,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = بدون درج
 signpost-ring = هاتف: { $phone }
+signpost-map = خريطة: { $place }
 signpost-phone = أخذه على الهاتف
 signpost-open = مفتوح الآن، حتى الساعة { $time }.
 signpost-opens = مغلق الآن. يفتح: { $day }، الساعة { $time }.

@@ -55,6 +55,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = সিঁড়ি নেই
 signpost-ring = ফোন: { $phone }
+signpost-map = মানচিত্র: { $place }
 signpost-phone = ফোনে নিয়ে যান
 signpost-open = এখন { $time } পর্যন্ত খোলা আছে।
 signpost-opens = এখন বন্ধ আছে। খুলবে: { $day }, { $time }।

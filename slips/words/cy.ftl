@@ -58,6 +58,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = dim grisiau
 signpost-ring = Ffôn { $phone }
+signpost-map = Map: { $place }
 signpost-phone = Ewch ag ef ar eich ffôn
 signpost-open = Mae ar agor nawr, tan { $time }.
 signpost-opens = Mae ar gau nawr. Mae’n agor: { $day }, { $time }.

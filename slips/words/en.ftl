@@ -61,6 +61,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = no steps
 signpost-ring = Telephone { $phone }
+signpost-map = Map: { $place }
 signpost-phone = Take it on your phone
 signpost-open = It is open now, until { $time }.
 signpost-opens = It is closed now. It opens on { $day } at { $time }.

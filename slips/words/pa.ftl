@@ -55,6 +55,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = ਪੌੜੀਆਂ ਨਹੀਂ
 signpost-ring = ਫ਼ੋਨ: { $phone }
+signpost-map = ਨਕਸ਼ਾ: { $place }
 signpost-phone = ਇਸ ਨੂੰ ਆਪਣੇ ਫ਼ੋਨ ’ਤੇ ਲੈ ਜਾਓ
 signpost-open = ਇਹ ਹੁਣ { $time } ਤੱਕ ਖੁੱਲ੍ਹਾ ਹੈ।
 signpost-opens = ਇਹ ਹੁਣ ਬੰਦ ਹੈ। ਖੁੱਲ੍ਹਣ ਦਾ ਸਮਾਂ: { $day }, { $time }।

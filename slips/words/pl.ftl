@@ -56,6 +56,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = bez schodów
 signpost-ring = Telefon: { $phone }
+signpost-map = Mapa: { $place }
 signpost-phone = Zabierz w telefonie
 signpost-open = Teraz jest otwarte, do { $time }.
 signpost-opens = Teraz jest zamknięte. Otwarcie: { $day }, { $time }.

@@ -57,6 +57,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = fără trepte
 signpost-ring = Telefon { $phone }
+signpost-map = Hartă: { $place }
 signpost-phone = Luați-l pe telefon
 signpost-open = Acum este deschis, până la { $time }.
 signpost-opens = Acum este închis. Se deschide: { $day }, { $time }.

@@ -55,6 +55,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = jaranjaro ma leh
 signpost-ring = Telefoon { $phone }
+signpost-map = Khariidad: { $place }
 signpost-phone = Telefoonka ku qaado
 signpost-open = Hadda waa furan yahay, ilaa { $time }.
 signpost-opens = Hadda waa xiran yahay. Wuxuu furmayaa: { $day }, { $time }.

@@ -57,6 +57,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = без сходів
 signpost-ring = Телефон: { $phone }
+signpost-map = Карта: { $place }
 signpost-phone = Візьміть у телефон
 signpost-open = Зараз відчинено, до { $time }.
 signpost-opens = Зараз зачинено. Відкриється: { $day }, { $time }.

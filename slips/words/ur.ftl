@@ -55,6 +55,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = سیڑھیاں نہیں
 signpost-ring = فون: { $phone }
+signpost-map = نقشہ: { $place }
 signpost-phone = اسے اپنے فون پر لے جائیں
 signpost-open = یہ ابھی { $time } تک کھلا ہے۔
 signpost-opens = یہ ابھی بند ہے۔ کھلنے کا وقت: { $day }، { $time }۔

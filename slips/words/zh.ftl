@@ -53,6 +53,7 @@ signpost-walk = { $n ->
 }
 signpost-no-steps = 没有台阶
 signpost-ring = 电话 { $phone }
+signpost-map = 地图：{ $place }
 signpost-phone = 存到手机
 signpost-open = 现在开着，到 { $time }。
 signpost-opens = 现在关着。开门时间：{ $day } { $time }。

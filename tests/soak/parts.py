@@ -40,6 +40,7 @@ from tests.soak.people import demo_again, people
 from tests.soak.printer_matrix import matrix
 from tests.soak.real_x import screens
 from tests.soak.speaking import spoken_once
+from tests.soak.staff_pages import staff_pages
 from tests.soak.survivors import survivors
 from tests.soak.waits import late_slips, properties
 
@@ -268,7 +269,7 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, demo_again, late_slips),
-        *(abuse, properties, fresh, axe, by_ear),
+        *(abuse, properties, fresh, staff_pages, axe, by_ear),
         *(glasses, packages, screens, frames, speaking, matrix, drivers, days, survivors),
     )
 }

@@ -148,8 +148,8 @@ def carried(conn: Connection, site: Site) -> dict[str, str]:
     rows = conn.execute(
         "SELECT e.visit, max(e.at), v.service_day FROM step s INDEXED BY step_one_open_a_visit"
         " JOIN visit v ON v.id = s.visit JOIN event e ON e.visit = s.visit"
-        " WHERE s.state NOT IN ('ended', 'planned')"
-        " AND s.site = ? AND e.kind = 'visit_redated' AND json_extract(e.body, '$.back_by') = 0"
+        " WHERE s.state NOT IN ('ended', 'planned') AND s.site = ?"
+        " AND e.kind = 'visit_redated' AND json_extract(e.body, '$.back_by') = 0"
         " GROUP BY e.visit",
         (site.id,),
     )

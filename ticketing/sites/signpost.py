@@ -15,6 +15,7 @@ from ticketing.sites.parts import (
     Named,
     Names,
     OpeningHours,
+    Picture,
     SearchWords,
     Slug,
     in_language,
@@ -32,7 +33,8 @@ class Signpost(Named):
 
     It stands within the tile of `group`, else on a tile of its own with its `icon`. `place` is what
     one looks for, `short` the same for the tile, `provider` who does it. `hours` are the place's
-    own: the public holidays of the house close it too, its other closed days do not.
+    own: the public holidays of the house close it too, its other closed days do not. `map` is a
+    picture of the way; `way` says it to who does not see it.
     """
 
     group: Slug | None = None
@@ -43,6 +45,7 @@ class Signpost(Named):
     provider: Names | None = None
     street: Names | None = None
     way: Sentences | None = None
+    map: Picture | None = None
     minutes_on_foot: Annotated[int, Field(ge=1, le=240)] | None = None
     no_steps: bool = False
     hours: OpeningHours | None = None

@@ -145,8 +145,14 @@ def _covers(open_then: Sequence[tuple[int, int]], span: Interval) -> bool:
     return at >= span.end
 
 
+#: Minutes: a last ticket so much after a closing is taken for a mistake, and so long before it is
+#: proposed.
+_LITTLE, _BEFORE = 60, 15
+
+
 def _last_ticket(at: Path, site: Site, enquiry: Enquiry) -> Iterator[tuple[Path, str]]:
-    """A last ticket after the last closing, or before the first opening, of every day."""
+    """A last ticket after the last closing, or before the first opening, of every day; or a little
+    after the closing of some. Hours after it, as on half a day, it is meant so."""
     if enquiry.last_ticket is None:
         return
     hour, minute = enquiry.last_ticket.split(":")
@@ -161,6 +167,18 @@ def _last_ticket(at: Path, site: Site, enquiry: Enquiry) -> Iterator[tuple[Path,
         yield at, says
     elif last <= opens:
         yield at, f"no day is open so early (from {_clock(opens)}), so it gives no ticket"
+    ends = {day: max(one.end for one in hours[day]) for day in hours if hours[day]}
+    short = {day: end for day, end in ends.items() if end < last <= end + _LITTLE}
+    if last <= closes and short:
+        first = min(short.values())
+        days = ", ".join(f"{day.title()}s" for day in short if short[day] == first)
+        yield (
+            at,
+            (
+                f"on {days} it closes at {_clock(first)}, and gives tickets until then;"
+                f" write {_clock(first - _BEFORE)}, or any time before {_clock(first)}"
+            ),
+        )
 
 
 def _clock(minutes: int) -> str:

@@ -54,6 +54,7 @@ function where(app, post) {
     ${post.street ? html`<p>${inLanguage(app, post.street)}</p>` : nothing}
     ${line('footprints', post.walk, 'place__line--main')}
     ${line('signpost', post.way, 'place__way')}
+    ${post.map ? html`<img class="place__map" src=${post.map} alt=${app.w('signpost-map', { place: inLanguage(app, post.place) })}>` : nothing}
   </section>`;
 }
 

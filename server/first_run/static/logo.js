@@ -5,6 +5,8 @@ import { Problem, wordsOf } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { upload } from '/static/staff/upload.js';
 
+const MOST = 1_000_000; // bytes, as the server has it
+
 /** @param {HTMLElement} field what is shown with a script alone; it knows where the file is sent */
 export function logo(field) {
   const [file, shown, bad, said] = ['logo-file', 'logo-shown', 'logo-bad', 'logo-said'].map(byId);
@@ -14,6 +16,11 @@ export function logo(field) {
   file.addEventListener('change', async () => {
     const chosen = file.files?.[0];
     if (!chosen) return;
+    if (chosen.size > MOST) { // a line would break before the server could say so
+      tell(`This file has ${(chosen.size / 1_000_000).toFixed(1)} MB; a logo has at most 1 MB. Save it smaller.`, '');
+      file.value = '';
+      return;
+    }
     file.disabled = true;
     said.textContent = 'It is looked at.';
     try {

@@ -23,7 +23,7 @@ export const page = {
 /** A tile that answers. @type {KioskPage['signposts'][string]} */
 export const signpost = {
   name: { en: 'Births' }, group: null, icon: 'signpost', place: { en: 'Register office' },
-  short: { en: 'Mill House' }, provider: { en: 'The register office' }, street: null, walk: null, way: null,
+  short: { en: 'Mill House' }, provider: { en: 'The register office' }, street: null, walk: null, way: null, map: '',
   week: null, bring: null, tel: null, phone: false,
 };
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image
 
+from kiosk.page import page
 from tests.integration.security.actors import SITE, Doors, doors
 
 API = f"/api/v1/sites/{SITE}"
@@ -47,6 +48,25 @@ def test_the_logo_of_a_council_is_brought_in_by_its_administrator(house: Doors) 
     nia = house.client("M")
     assert nia.post(f"{API}/draft/logo?seen=any", data=photo(), headers=head).status_code == 200
     assert nia.get(f"{API}/draft/logo/logo").mimetype == "image/png"
+
+
+def test_a_map_keeps_what_is_written_on_it_and_kiosk_and_phone_show_it(house: Doors) -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (2400, 1200), "#DCE9E9").save(file, "PNG")
+    nia, post = house.client("M"), "births-and-deaths"
+    head = {"Content-Type": "application/octet-stream"}
+    url = f"{API}/draft/easy?key=signposts.{post}.map&seen="
+    draft = nia.post(url, data=file.getvalue(), headers=head).get_json()
+    (name,) = (one["value"] for one in draft["edits"] if one["path"][-1] == "map")
+    published = nia.post(f"{API}/draft/publish", json={"revision": draft["revision"]})
+    assert published.status_code == 200, published.text
+    address = f"/kiosk/{SITE}/easy/{name}"
+    with Image.open(io.BytesIO(house.client("-").get(address).data)) as kept:
+        assert kept.size == (1600, 800)
+    site = house.house.site(SITE)
+    assert page(site, site.kiosks[0], "en")["signposts"][post]["map"] == address
+    phone = house.client("-").get(f"/w/{SITE}/{post}?lang=en").text
+    assert f'src="{address}" alt="Map: Register office, Mill House"' in phone
 
 
 def test_without_the_token_of_a_page_a_file_is_not_even_looked_at(house: Doors) -> None:

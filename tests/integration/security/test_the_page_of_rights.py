@@ -138,6 +138,16 @@ def test_what_was_given_is_undone_after_a_restart_too(house: Doors) -> None:
     assert person(house, "gareth") == before
 
 
+def test_rights_stand_in_the_history_beside_what_was_published(house: Doors) -> None:
+    nia = house.client("M")
+    form = {"role": "supervisor", "at": [SITE]}
+    assert nia.post(f"/rights/{SITE}/megan", data=form).status_code == 303
+    changes = house.client("S").get(f"/api/v1/sites/{SITE}/changes").get_json()["changes"]
+    said = {one["what"]: one["who"] for one in changes}
+    assert said["Megan has other rights: adviser to supervisor."] == "Nia"
+    assert "Version 1 of the house was published." in said
+
+
 def test_all_sites_are_shown_together_each_person_once(house: Doors) -> None:
     nia = house.client("M")
     page = nia.get(f"/rights/{SITE}?all=yes").text

@@ -1,5 +1,6 @@
 """Whoever reads everything and changes nothing: what a key or a drag would change is not offered to
-them, and does nothing. Buttons are left out by a style sheet (test_an_auditor_reads)."""
+them, and does nothing. Buttons are left out by a style sheet (test_an_auditor_reads); the soak
+presses keys on every page."""
 
 from __future__ import annotations
 
@@ -45,7 +46,6 @@ def test_no_key_and_no_drag_asks_for_a_change(browser: Browser, tmp_path: Path) 
 
         page.on("request", note)
         _the_week(page, house)
-        _administration(page, house)
         assert asked == []
         page.close()
 
@@ -73,23 +73,3 @@ def _the_week(page: Page, house: WeekHouse) -> None:
     assert page.locator("dialog[open]").count() == 0
     assert [(one.id, one.state, one.starts_at) for one in house.booked()] == before
     assert faults_of_its_elements(page) == []
-
-
-def _administration(page: Page, house: WeekHouse) -> None:
-    page.goto(f"{house.url}/administration/riverside#enquiries")
-    expect(page.locator(".members li").first).to_be_visible()
-    assert page.locator(".grip").count() == 0
-    first = page.locator(".members b").first.inner_text()
-    page.locator(".members a").first.focus()
-    page.keyboard.press("Alt+ArrowDown")
-    page.keyboard.press("Control+z")
-    page.evaluate("location.hash = 'ticket'")
-    expect(page.locator("[data-line]").first).to_be_visible()
-    assert page.locator('[draggable="true"]').count() == 0
-    page.evaluate("location.hash = 'draft'")
-    page.keyboard.press("Control+Enter")
-    page.evaluate("location.hash = 'enquiries'")
-    expect(page.locator(".members b").first).to_have_text(first)
-    page.goto(f"{house.url}/setup/riverside/hours")
-    page.keyboard.press("Control+Enter")
-    expect(page).to_have_url(f"{house.url}/setup/riverside/hours")

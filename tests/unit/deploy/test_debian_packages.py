@@ -155,6 +155,13 @@ def test_packages_are_taken_as_they_are_pinned_with_their_hashes() -> None:
     assert agents.count("==") == len(deb.closure(deb.AGENT.names))
 
 
+def test_what_is_made_of_its_source_is_pinned_by_one_hash_that_of_the_source() -> None:
+    everything = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    for name in deb.SOURCES:
+        (pin,) = re.findall(rf"^{name}==[^\n]+\n(?:    [^\n]+\n)+", everything, re.MULTILINE)
+        assert pin.count("--hash=") == 1
+
+
 def test_a_file_that_several_pythons_have_is_kept_once(tmp_path) -> None:
     for python, own_text in (("a", "1"), ("b", "2")):
         (tmp_path / python).mkdir()

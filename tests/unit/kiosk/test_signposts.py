@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from werkzeug.test import TestResponse
 
 from analytics.figures.signposts import Elsewhere, elsewhere
 from hardware.slips import Slip
+from hardware.slips.picture import picture
 from kiosk.page import page
 from server.devices import SiteChanges
 from server.printing import TicketPrinting
-from slips.signpost import week
-from tests.helpers import rows, sample_site
+from slips.signpost import signpost_slip, week
+from tests.helpers import NOW, rows, sample_site
 from tests.unit.kiosk.entrance import Entrance
+from web import easy
 
 POST = "births-and-deaths"
 
@@ -92,6 +96,26 @@ def test_the_paper_says_where_to_go_and_the_kiosk_how_it_goes(entrance: Entrance
     entrance.server.publisher.publish()
     ((text,),) = rows(house.store, "SELECT slip FROM job WHERE root = ?", larger["slip"])
     assert Slip.model_validate_json(text).larger
+
+
+def test_the_way_is_drawn_on_paper_where_its_map_can_be_read(tmp_path: Path) -> None:
+    def slip(file: str | None) -> Slip:
+        return signpost_slip(
+            site, post, language="en", url="", at=NOW, drawn=easy.on_paper(tmp_path, site.id, file)
+        )
+
+    site = sample_site()
+    post = site.signpost(POST)
+    home = easy.folder(tmp_path, site.id)
+    home.mkdir(parents=True)
+    Image.effect_noise((1600, 1400), 90).save(home / "way.png")
+    (home / "half.png").write_bytes((home / "way.png").read_bytes()[:2000])
+    without = slip(None)
+    assert slip("half.png") == slip("gone.png") == without
+    with_it = slip("way.png")
+    assert [one.kind for one in with_it.elements if one not in without.elements] == ["logo"]
+    for dots in (576, 384):
+        assert picture(with_it, dots).height > picture(without, dots).height + 250
 
 
 @pytest.mark.parametrize(

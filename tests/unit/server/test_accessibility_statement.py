@@ -47,4 +47,4 @@ def test_it_is_read_as_headings_lists_and_paragraphs() -> None:
     assert page.startswith("<h1>Accessibility statement for nextplease</h1>")
     assert page.count("<li>") == SHIPPED.read_text(encoding="utf-8").count("\n- ")
     assert "\n- " not in page
-    assert str(page_of("# A <b>\n\n*x* & y")) == "<h1>A &lt;b&gt;</h1>\n<p><i>x</i> &amp; y</p>"
+    assert str(page_of("# A <b>\n\n*x* & y")) == "<h1>A &lt;b&gt;</h1>\n<p><em>x</em> &amp; y</p>\n"

@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 
 from server import site_checks, starting
 from server.app import Server
-from server.first_run import changes
+from server.first_run import changes, steps
 from tests.helpers import NOW, SAMPLE_TEXT, an_ask, everything, hash_of, rows
 from tests.unit.server.first_run.conftest import (
     HERE,
@@ -74,6 +74,23 @@ def test_what_cannot_be_comes_back_as_it_was_typed(
     assert 'value="Hillside House"' in answer.text or "name_en" in form
     assert "x" * 5000 in answer.text or field != "name_en" or "x" not in form["name_en"]
     assert everything(server.house.store) == before
+
+
+#: What those know who make such systems; with what it is, where a step cannot do without it.
+JARGON = re.compile(
+    r"\b(prefix|zones?|tokens?|toml|json|api|url|slug|profile|daemon|baud|driver|draft"
+    r"|timezone|cy|wls|agents?(?!, the small program that drives printers))\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_step_needs_a_word_that_it_does_not_explain(server: Server, nia: Visitor) -> None:
+    for step in steps.STEPS:
+        page = nia.open(f"{HERE}/{step.id}").text
+        main = page.partition("<main")[2].partition("</main>")[0]
+        words = re.sub(r"<[^>]*>", " ", main)
+        assert len(words.split()) > 5, step.id
+        assert JARGON.findall(words) == [], step.id
 
 
 def test_it_can_be_left_and_taken_up_again(server: Server, nia: Visitor) -> None:

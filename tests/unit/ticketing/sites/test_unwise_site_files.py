@@ -20,6 +20,7 @@ def notes(*changes: tuple[str, str]) -> list[tuple[str, str]]:
 
 MONDAY = 'monday = "08:45-17:00"'
 SURGERY = 'hours = { tuesday = "10:00-13:00" }'
+FRIDAY = 'friday = "08:45-16:30"'
 CARYS = 'role = "supervisor"'
 
 
@@ -77,8 +78,16 @@ def test_a_type_that_nobody_serves_is_noted() -> None:
     ]  # fmt: skip
 
 
-def test_a_last_ticket_that_is_late_on_short_days_alone_is_meant_so() -> None:
-    assert notes((SURGERY, 'last_ticket = "16:45"')) == []  # Fridays close at 16:30
+def test_a_last_ticket_a_little_after_the_close_of_some_days_is_noted_with_what_to_write() -> None:
+    late = 'last_ticket = "16:45"'  # Fridays close at 16:30
+    assert notes((SURGERY, late)) == [
+        (late, "on Fridays it closes at 16:30, and gives tickets until then;"
+               " write 16:15, or any time before 16:30"),
+    ]  # fmt: skip
+
+
+def test_a_last_ticket_hours_after_the_close_of_half_a_day_is_meant_so() -> None:
+    assert notes((SURGERY, 'last_ticket = "16:25"'), (FRIDAY, 'friday = "09:00-12:30"')) == []
 
 
 def test_a_tile_that_no_kiosk_shows_is_noted() -> None:
