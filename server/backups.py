@@ -55,6 +55,8 @@ _NIGHTLY, _BEFORE = "nightly", "before-upgrade"
 #: What a backup that nobody asked for leaves free.
 ROOM_LEFT = 50 << 20
 _ABANDONED_S = 86_400
+#: A clock that is set by less was right.
+_SECONDS_OFF = 60
 #: Archives from before an upgrade that are kept.
 _BEFORE_KEPT = 3
 
@@ -102,10 +104,12 @@ def before_upgrade(settings: Settings) -> Path:
         ) from error
 
 
-def newest_nightly(settings: Settings) -> datetime | None:
-    """When the last backup of a night was made."""
-    made = _of_kind(settings, _NIGHTLY)
-    return datetime.fromtimestamp(made[-1].stat().st_mtime, UTC) if made else None
+def newest_nightly(settings: Settings, now: datetime) -> datetime | None:
+    """When the last backup of a night was made; one of a night to come was made by a clock that was
+    ahead, and says nothing."""
+    made = (one.stat().st_mtime for one in _of_kind(settings, _NIGHTLY))
+    last = max((at for at in made if at <= now.timestamp() + _SECONDS_OFF), default=None)
+    return None if last is None else datetime.fromtimestamp(last, UTC)
 
 
 def _kept(settings: Settings, kind: str, now: datetime, keep: int) -> Path:
@@ -113,7 +117,9 @@ def _kept(settings: Settings, kind: str, now: datetime, keep: int) -> Path:
     _tidy(folder(settings))
     _check_room(settings)
     make(settings, target)
-    for old in _of_kind(settings, kind)[:-keep]:
+    # Those of a clock that was ahead go first: they would take the place of each that is made.
+    made = sorted(_of_kind(settings, kind), key=lambda one: (one.name <= target.name, one.name))
+    for old in made[:-keep]:
         with suppress(OSError):
             old.unlink()
     return target

@@ -60,8 +60,8 @@ class Nightly:
         through."""
         if not self._settings.backups_kept:
             return datetime.max.replace(tzinfo=UTC)
-        # A clock that was ahead has left a date to come: that is no reason to wait for it.
-        last = min(now, backups.newest_nightly(self._settings) or self._since(now))
+        # A clock that was ahead may have left dates to come: that is no reason to wait for them.
+        last = backups.newest_nightly(self._settings, now) or min(now, self._since(now))
         zone = self._zone()
         night = last.astimezone(zone).replace(
             hour=self._settings.backup_hour, minute=0, second=0, microsecond=0

@@ -104,18 +104,18 @@ def chosen(calls: Iterable[Call], now_ms: int) -> list[Call]:
     for call in sorted(calls, key=lambda call: call.announcement):
         newest[call.number] = call
 
+    def age(call: Call) -> int:
+        # By a clock that was put back since, what is over would be news until then.
+        return abs(now_ms - call.announced_at)
+
     def importance(call: Call) -> int:
         if call.state == "called":
             return 0
-        if now_ms - call.announced_at < KEPT_MS:
+        if age(call) < KEPT_MS:
             return 1
         return 2 if call.state == "serving" else 3
 
-    shown = [
-        call
-        for call in newest.values()
-        if importance(call) < 3 or now_ms - call.announced_at < EARLIER_MS
-    ]
+    shown = [call for call in newest.values() if importance(call) < 3 or age(call) < EARLIER_MS]
     shown.sort(key=lambda call: (importance(call), -call.announcement))
     awaited = sum(call.state == "called" for call in shown)
     return sorted(shown[: max(MOST_CALLS, awaited)], key=lambda call: -call.announcement)

@@ -77,7 +77,7 @@ def letters(data: bytes, found: Read) -> str:
     if data.startswith(_PACKED):
         workbook = any(name in data for name in _WORKBOOK)
         raise Wrong(f"This is a workbook, not CSV. {_SAVE}" if workbook else _UNPACK)
-    text = _decoded(_letters_whole(data), found)
+    text = _decoded(data, found)
     # Old Macs end a line with CR; some programs write CR CR LF.
     text = re.sub(r"\r*\n|\r", "\n", text)
     if "\n" not in text:
@@ -103,7 +103,7 @@ def too_large(size: int) -> str:
 
 
 def _letters_whole(data: bytes) -> bytes:
-    """The same with every letter whole: a calendar's lines are folded at so many bytes, and by many
+    """UTF-8 with every letter whole: a calendar's lines are folded at so many bytes, and by many
     programs in the middle of one. Its lines stay as many."""
     return _SPLIT_LETTER.sub(rb"\1\3\2", data)
 
@@ -112,17 +112,19 @@ def _decoded(data: bytes, found: Read) -> str:
     for mark, encoding in _ENCODINGS:
         if data.startswith(mark):
             try:
-                return data.decode(encoding)
+                whole = _letters_whole(data) if encoding == "utf-8-sig" else data
+                return whole.decode(encoding)
             except UnicodeDecodeError:
                 raise Wrong(f"This file is cut off, or was changed on its way. {_SAVE}") from None
     if len(data) > 3 and data[1] == 0 and data[3] == 0:
         return data.decode("utf-16-le", "replace")
     if len(data) > 3 and data[0] == 0 and data[2] == 0:
         return data.decode("utf-16-be", "replace")
+    whole = _letters_whole(data)
     try:
-        return data.decode("utf-8")
+        return whole.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = len(re.findall(rb"\r\n|\r|\n", data[: error.start])) + 1
+        line = len(re.findall(rb"\r\n|\r|\n", whole[: error.start])) + 1
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:

@@ -87,8 +87,24 @@ def test_the_hour_is_that_of_the_first_site(nightly: Nightly, clock: Clock) -> N
 def test_a_clock_that_was_ahead_does_not_put_it_off(
     nightly: Nightly, clock: Clock, settings: Settings
 ) -> None:
-    since(backups.nightly(settings, clock.now), clock.now + timedelta(days=300))
+    ahead = clock.now + timedelta(days=300)
+    since(backups.nightly(settings, ahead), ahead)
     assert nightly.due(clock.now) == datetime(2026, 11, 25, 3, tzinfo=UTC)
+    clock.now = datetime(2026, 11, 25, 3, 0, 5, tzinfo=UTC)
+    assert nightly.due(clock.now) <= clock.now
+    assert nightly.state() == "ok"
+    clock.now += timedelta(days=1)
+    assert nightly.state() == "none since 2026-11-24"
+
+
+def test_what_a_clock_that_was_ahead_has_left_takes_the_place_of_none(
+    settings: Settings, clock: Clock
+) -> None:
+    for night in range(3):
+        backups.nightly(settings, clock.now + timedelta(days=300 + night))
+    for night in range(3):
+        backups.nightly(settings, clock.now + timedelta(days=night))
+    assert made(settings) == [f"nightly-2026-11-{day}T103000.zip" for day in (24, 25, 26)]
 
 
 def test_with_none_to_be_kept_none_is_made(clock: Clock, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ class Glass:
             self.csrf, self.text = page.meta["csrf-token"], " ".join(page.text.split())
         return answer
 
-    def post(self, path: str, body: dict[str, Any]) -> Any:
+    def post(self, path: str, body: Any) -> Any:
         headers = {"X-CSRFToken": self.csrf}
         return self.client.post(path, json=body, headers=headers, environ_base=self.at)
 

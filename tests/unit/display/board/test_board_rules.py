@@ -80,3 +80,10 @@ def test_the_order_in_which_calls_are_read_does_not_matter(
     shuffled = list(found)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert chosen(shuffled, NOW_MS) == chosen(found, NOW_MS)
+
+
+def test_what_was_over_by_a_clock_that_is_put_back_is_no_news() -> None:
+    later = NOW_MS + 3_600_000
+    over = Call(1, "C001", "counter-1", later, later, "en", "ended", 1)
+    called = Call(2, "C002", "counter-1", later, later, "en", "called", 1)
+    assert chosen([over, called], NOW_MS) == [called]
