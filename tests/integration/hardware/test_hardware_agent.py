@@ -123,7 +123,10 @@ def test_killed_between_the_first_byte_and_the_status_the_agent_prints_nothing_t
     house.until_job("visit-1", "in_doubt")
     house.print("visit-2", bilingual("C015"))
     house.until_job("visit-2", "printed")
-    assert ["C014" in ticket.text for ticket in printer.tickets] == [True, False]
+    cut_off, whole = printer.tickets
+    # How far the first came depends on when it died; it never comes again, nor into the next.
+    assert cut_off.text.count("C014") <= 1
+    assert ("C014" in whole.text, "C015" in whole.text) == (False, True)
 
 
 def test_paper_that_runs_out_under_a_slip_leaves_it_in_doubt(
