@@ -4,7 +4,7 @@ command is kept by constraint as well, as far as rooms and advisers are taken.""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from storage import Connection
 from storage.times import from_ms, to_ms
@@ -90,7 +90,8 @@ def _closed_words(site: Site, wish: Wish, starts_at: datetime, spans: list[tuple
         begins = from_ms(opens * SLOT_MS).astimezone(site.zone_info)
         ends = from_ms(closes * SLOT_MS).astimezone(site.zone_info)
         if begins.date() == day:
-            there.append(f"{begins:%H:%M} to {ends:%H:%M}")
+            until = "24:00" if ends.time() == time() else f"{ends:%H:%M}"
+            there.append(f"{begins:%H:%M} to {until}")
     when = f"from {' and '.join(there)}" if there else "at no time"
     return (
         f"{wish.type.called('en')} takes {wish.type.minutes} minutes, and on {day:%A} {day.day} "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from storage.times import from_ms
 from tests.helpers import SITE_TEXT, sample_site
 from tests.unit.ticketing.appointments.appointment_book import EARLY, at
+from ticketing.appointments.checks import NotPossible, check_time
 from ticketing.appointments.model import SLOT_MS
 from ticketing.appointments.rules import Free, Taken, Wish, free_slots, spread, suitable
 from ticketing.sites import Site
@@ -108,6 +110,14 @@ def test_a_night_with_a_clock_change_has_an_hour_less_or_more(sunday: date, coun
     assert len(free) == count
     assert {(one.ends_at - one.starts_at) for one in free} == {30 * 60_000}
     assert all(site.is_open(from_ms(one.ends_at - 1)) for one in free)
+
+
+def test_no_appointment_goes_on_into_the_next_day_and_a_whole_day_ends_at_24_00() -> None:
+    site = parse(re.sub(r"(?m)^(\w+day) = .*$", r'\1 = "00:00-24:00"', SITE_TEXT))
+    wish = Wish(site.appointment_type("benefits-interview"))
+    check_time(site, wish, at("23:30"), EARLY)
+    with pytest.raises(NotPossible, match="open from 00:00 to 24:00"):
+        check_time(site, wish, at("23:45"), EARLY)
 
 
 def test_nothing_is_free_on_a_holiday() -> None:
