@@ -29,7 +29,7 @@ from tests import addresses, forking
 from tests.described import Description
 from tests.forking import Forked
 from tests.helpers import hash_of, set_pin
-from tests.site_text import site_text
+from tests.site_text import at_noon, site_text
 from ticketing import commands
 from ticketing.asks import SYSTEM
 from ticketing.visits import replay
@@ -195,14 +195,14 @@ class House:
     def add_site(
         self, site: str | None = None, *, pins_too: bool = False, **more: Any
     ) -> SiteAccess:
-        """Load a site of its own; a running server sees it at once. `text` may be the sample
-        site's, whose id then gives way."""
+        """Load a site of its own, where it is noon; a running server sees it at once. `text` may be
+        the sample site's, whose id then gives way."""
         self._count += 1
         site = site or f"site-{self._count}"
         now = datetime.now(UTC)
         text = more.pop("text", None) or site_text(site, **more)
         text = text.replace('id = "riverside"', f'id = "{site}"', 1)
-        commands.load_site(self.store, text, now=now, actor=SYSTEM)
+        commands.load_site(self.store, at_noon(text), now=now, actor=SYSTEM)
         if pins_too:
             for adviser in ("megan", "daniel", "carys"):
                 set_pin(self.store, site, adviser, hash_of(PIN))

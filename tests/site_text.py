@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 from ticketing.sites.hours import WEEKDAYS
 
@@ -155,3 +156,17 @@ def site_text(
         points="\n".join(_POINT.format(n=n) for n in range(1, points + 1)),
         printer=_PRINTER.format(address=printer, expires_after=expires_after) if printer else "",
     )
+
+
+def at_noon(text: str) -> str:
+    """The site file of a house in London, moved to the time zone in which it was noon, or up to an
+    hour later, when the tests began; the date is that of UTC.
+
+    A day that turns while a test goes on begins its numbers anew, and takes no appointment across
+    the turn: whoever runs the tests at midnight is to see what everybody sees.
+    """
+    return text.replace('timezone = "Europe/London"', f'timezone = "{_AT_NOON}"', 1)
+
+
+#: These names count what lies west.
+_AT_NOON = f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"

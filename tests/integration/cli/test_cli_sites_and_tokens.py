@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from server.cli import main
 from tests.helpers import SITE_TEXT
 from tests.running import House
-from tests.site_text import site_text
+from tests.site_text import at_noon, site_text
 
 
 def nextplease(house: House | Path, *arguments: str) -> Result:
@@ -127,7 +127,7 @@ def test_a_bad_file_changes_nothing(house: House, tmp_path: Path) -> None:
     done = nextplease(house, "site", "load", str(file))
     assert done.exit_code == 1
     assert "nothing was changed" in done.output
-    assert nextplease(house, "site", "dump", "kept").output == site_text("kept")
+    assert nextplease(house, "site", "dump", "kept").output == at_noon(site_text("kept"))
 
 
 def test_a_token_is_shown_once_listed_without_its_secret_and_revoked(house: House) -> None:
@@ -172,7 +172,7 @@ def test_a_backup_beside_a_running_server_is_whole(house: House, tmp_path: Path)
         kept = [row[0] for row in db.execute("SELECT id FROM visit WHERE site = ?", (site.id,))]
         assert sorted(kept) == sorted(tickets)
     assert nextplease(restored, "verify").exit_code == 0
-    assert nextplease(restored, "site", "dump", site.id).output == site_text(site.id)
+    assert nextplease(restored, "site", "dump", site.id).output == at_noon(site_text(site.id))
 
 
 def test_verify_finds_what_the_log_does_not_tell(tmp_path: Path) -> None:

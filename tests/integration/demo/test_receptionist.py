@@ -75,6 +75,8 @@ def working(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Working]:
     folder: Path = tmp_path_factory.mktemp("reception")
     house = House(folder)
     demo = demo_house.set_up(folder, house.port, past=False, speed=SPEED)
+    text = (folder / demo_house.SITE_FILE.name).read_text(encoding="utf-8")
+    house.add_site(demo.site.id, text=text)  # the same at noon
     stopping = threading.Event()
     hall, door, pace = Hall(), Door(staffed=True), Pace(SPEED, stopping)
     with closing(house):

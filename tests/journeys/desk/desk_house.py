@@ -21,6 +21,7 @@ from tests.browser import Browser
 from tests.cable import Cable
 from tests.chromium import PATIENCE_MS as PATIENCE_MS
 from tests.helpers import hash_of, set_pin
+from tests.site_text import at_noon
 from tests.unit.counters.room import PINS, SITE
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
@@ -76,7 +77,7 @@ def running(folder: Path, text: str = SITE) -> Iterator[DeskServer]:
     threads = concurrency.start("threading")
     server = build(Settings(data=folder, agent=False, async_mode="threading"), threads)
     store = server.house.store
-    commands.load_site(store, text, now=datetime.now(UTC), actor=SYSTEM)
+    commands.load_site(store, at_noon(text), now=datetime.now(UTC), actor=SYSTEM)
     for adviser, pin in PINS.items():
         set_pin(store, "riverside", adviser, hash_of(pin))
     posts: list[tuple[str, str]] = []
