@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,10 +21,8 @@ from ticketing.sites.hours import WEEKDAYS
 pytestmark = pytest.mark.browser
 
 
-def at_another_time() -> str:
-    """Hours with which something is closed just now, at any time of day."""
-    later = datetime.now(UTC) + timedelta(hours=12)
-    return f"{later:%H}:05-{later:%H}:55"
+#: With these hours something is closed: where a test's house is, it is noon.
+CLOSED_NOW = "03:05-03:55"
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +30,7 @@ def site(house: House) -> SiteAccess:
     """The sample site, whose printers are plugged in nowhere, and its advisers away just now."""
     document: Any = tomlkit.parse(sample_text(NOWHERE, {}))
     surgery = next(one for one in document["enquiries"] if one["id"] == "citizens-advice")
-    surgery["hours"] = dict.fromkeys(WEEKDAYS, at_another_time())
+    surgery["hours"] = dict.fromkeys(WEEKDAYS, CLOSED_NOW)
     return house.add_site(text=tomlkit.dumps(document))
 
 
@@ -124,7 +121,7 @@ def test_the_question_whether_somebody_is_still_there(
 
 
 def test_a_house_that_is_closed(browser: Browser, house: House) -> None:
-    hours = dict.fromkeys(WEEKDAYS, at_another_time())
+    hours = dict.fromkeys(WEEKDAYS, CLOSED_NOW)
     site = house.add_site(text=sample_text(NOWHERE, {}, hours))
     with kiosk(browser, house, site) as page:
         for modes in looks(page, "site-closed"):
