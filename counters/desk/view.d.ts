@@ -59,6 +59,8 @@ export interface Local {
   found: string;
   elsewhere: FoundOut[] | null;
   noticeOf: string | null;
+  /** The place where this window goes on, once it is on its way there. */
+  goesTo: string;
   undone: string;
   week: string | null;
 }

@@ -44,7 +44,7 @@ const sided = matchMedia('(min-width: 760px)');
 const memory = {
   state: null, connected: true, lostAt: 0, panel: null, form: null, then: 'next', notice: '',
   busy: null, shortcuts: localStorage.getItem(SHORTCUTS) !== 'off', settledAt: 0, signedOff: false,
-  avoidable: null, draft: '', found: '', elsewhere: null, noticeOf: null, undone: '',
+  avoidable: null, draft: '', found: '', elsewhere: null, noticeOf: null, undone: '', goesTo: '',
   week: null,
 };
 /** The same once the first state is here: before it nothing is drawn and nothing pressed. */
@@ -364,9 +364,11 @@ function leave(because) {
   location.assign(`${page.sign_on_url}?because=${because}`);
 }
 
-/** Go on at another place, where this adviser is by now. @param {string} place */
+/** Go on at another place, where this adviser is by now: the answer says so, and the next state. @param {string} place */
 function goTo(place) {
   local.signedOff = true;
+  if (local.goesTo === place) return;
+  local.goesTo = place;
   location.assign(`${page.counters_url}/${place}`);
 }
 

@@ -49,9 +49,12 @@ def test_a_private_enquiry_is_called_into_the_room_and_the_desk_goes_along(
     press(page, "f")
     press(page, "1")
     band(page, "Ready")
+    went: list[str] = []
+    page.on("request", lambda one: one.is_navigation_request() and went.append(one.url))
     page.get_by_role("button", name="Back to Counter 3").click()
     at(page, "counter-3")
     band(page, "Ready")
+    assert len(went) == 1, went  # the answer and the next state both say that it is there by now
 
 
 def test_from_the_counter_to_a_room_in_one_action(page: Page, server: DeskServer) -> None:
