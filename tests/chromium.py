@@ -270,6 +270,9 @@ BY_COLOUR = ("color-contrast", "link-in-text-block")
 _FAULTS = """async ([part, rules, bySize, byColour]) => {
   // A page that answers to its new size draws itself anew in the frame after it.
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  // A colour on its way to another is seen by nobody for long enough to read it.
+  const fades = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(fades.map((one) => one.finished));
   // Only who asks about everything is answered by what was found before.
   const all = part === 'all' ? [...document.querySelectorAll('*')] : [];
   const shown = all.map((node) => {
