@@ -31,7 +31,7 @@ class Asking:
         data = b"" if body is None else json.dumps(body).encode()
         try:
             if self._line is None:
-                self._line = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
+                self._line = http.client.HTTPConnection("127.0.0.1", self._port, timeout=90)
             self._line.request("POST", f"/api/v1{path}", data, headers)
             response = self._line.getresponse()
             text = response.read()

@@ -102,7 +102,7 @@ class Program:
     def kill(self) -> None:
         """SIGKILL: as when the power goes."""
         self.process.kill()
-        self.process.wait(20)
+        self.process.wait(90)
 
 
 class PrinterProcess(Program):
@@ -305,13 +305,13 @@ class House:
         url = f"http://127.0.0.1:{port or self.port}/api/v1{path}"
         if body is not None:
             more["json"] = body
-        return self._described(requests.post(url, headers=headers, timeout=30, **more))
+        return self._described(requests.post(url, headers=headers, timeout=90, **more))
 
     def get(self, path: str, *, token: str | None = None, **more: Any) -> requests.Response:
         """GET, from the root of the server."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         headers |= more.pop("headers", {})
-        return self._described(requests.get(self.url + path, headers=headers, timeout=30, **more))
+        return self._described(requests.get(self.url + path, headers=headers, timeout=90, **more))
 
     def _described(self, answer: requests.Response) -> requests.Response:
         """The answer, if it is what the interface's own description says."""
@@ -319,7 +319,7 @@ class House:
         path = (asked.path_url or "").partition("?")[0]
         if path.startswith("/api/v1/") and not path.endswith("/openapi.json"):
             if House._description is None:
-                document = requests.get(f"{self.url}/api/v1/openapi.json", timeout=30)
+                document = requests.get(f"{self.url}/api/v1/openapi.json", timeout=90)
                 House._description = Description(document.json())
             wrong = House._description.check((asked.method or "").lower(), path, answer)
             assert wrong == [], wrong

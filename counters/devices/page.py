@@ -31,7 +31,7 @@ from ticketing.visits import queries
 from web import staff_bar
 from web.callers import caller
 from web.house import House
-from web.interface import SitePath
+from web.interface import DONE, SitePath
 from web.problems import Problem, request_key
 from web.shapes import SiteShown, site_shown
 
@@ -119,6 +119,17 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
         once = f"{asked.scope} {asked.key}" if asked else new_id(house.clock())
         try_printer(house, hub, house.site(path.site), path.device, once)
         return jsonify(printed=1)
+
+    @bp.post(f"{_DEVICES}/<device>/new-roll", tags=[_TAG], responses=DONE)
+    def new_roll(path: DevicePath) -> Response:
+        """A new roll is in a printer: how many tickets it still gives is counted from here. One
+        that is put in after the end, or after the printer said that little is left, it notices
+        by itself. A second time changes nothing."""
+        caller().need(path.site, "adviser")
+        with house.store.read() as conn:
+            _printer(conn, hub, path.site, path.device)
+        hub.new_roll(path.device)
+        return Response(status=204)
 
     return bp
 
@@ -231,13 +242,19 @@ def _print_owed(house: House, hub: Hub, site: str, device: str) -> int:
     return len(owed)
 
 
-def _usable(conn: sqlite3.Connection, hub: Hub, site: str, device: str) -> DeviceView:
-    """The printer, if it prints now. Raises NotFound, Conflict."""
+def _printer(conn: sqlite3.Connection, hub: Hub, site: str, device: str) -> DeviceView:
+    """Raises NotFound, Conflict."""
     view = hub.device_state(conn, device)
     if view is None or view.site != site:
         raise NotFound(f"{site} has no device '{device}'.")
     if view.kind != "printer":
         raise Conflict(f"{view.name} is no printer.")
+    return view
+
+
+def _usable(conn: sqlite3.Connection, hub: Hub, site: str, device: str) -> DeviceView:
+    """The printer, if it prints now. Raises NotFound, Conflict."""
+    view = _printer(conn, hub, site, device)
     if not view.usable:
         state = DEVICE_STATES.get(str(view.state), str(view.state)).lower()
         raise Conflict(f"{view.name}: {state}. Nothing was sent; print when it is ready.")

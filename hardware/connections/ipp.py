@@ -25,6 +25,8 @@ _OPERATION, _JOB, _END = 0x01, 0x02, 0x03
 _INTEGER, _BOOLEAN, _ENUM, _NAME, _KEYWORD = 0x21, 0x22, 0x23, 0x42, 0x44
 _URI, _CHARSET, _LANGUAGE, _MIME = 0x45, 0x47, 0x48, 0x49
 _NOT_FOUND = 0x0406
+#: States of jobs that come out without anybody's doing: pending, processing, stopped in it.
+_COMING = (3, 5, 6)
 
 Value = str | int | bool
 Attributes = dict[str, list[Value]]
@@ -96,6 +98,7 @@ class Ipp:
             "printer-state-reasons",
             "printer-state-message",
             "printer-is-accepting-jobs",
+            "queued-job-count",
             "printer-make-and-model",
             "document-format-supported",
             "media-default",
@@ -142,6 +145,28 @@ class Ipp:
         answer = self._ask(GET_JOBS, asked)
         jobs = zip(answer.get("job-id", []), answer.get("job-name", []), strict=False)
         return [n for n, called in jobs if isinstance(n, int) and str(called).startswith(name)]
+
+    def ahead(self, of: int | None) -> list[int]:
+        """Jobs of others that come out before the job `of`, or before a new one, in their order:
+        not those that are held. Empty where the queue does not say. Raises Unplugged, Refused."""
+        try:
+            every = self._coming(mine=False)
+            before = [n for n in every if of is None or n < of]
+            return sorted(set(before) - set(self._coming(mine=True))) if before else []
+        except Refused:
+            return []
+
+    def _coming(self, *, mine: bool) -> list[int]:
+        """No more than number and state is asked for: CUPS tells nobody else's names."""
+        asked = [
+            _attribute(_INTEGER, "limit", 100),
+            _attribute(_KEYWORD, "which-jobs", "not-completed"),
+            _attribute(_BOOLEAN, "my-jobs", mine),
+            _keywords("requested-attributes", ("job-id", "job-state")),
+        ]
+        answer = self._ask(GET_JOBS, asked)
+        jobs = zip(answer.get("job-id", []), answer.get("job-state", []), strict=False)
+        return [n for n, state in jobs if isinstance(n, int) and state in _COMING]
 
     # ------------------------------------------------------------------ one request
 

@@ -45,9 +45,10 @@ def play(folder: Path, file: Path, output: str) -> int:
         number = len(list(folder.glob("*.wav"))) + 1
         part = folder / f".{number:04}.part"
         shutil.copyfile(file, part)
-        part.rename(folder / f"{number:04}.wav")
+        # First, so that whoever sees the file finds its output.
         with (folder / "outputs.txt").open("a") as told_of:
             told_of.write(f"{output}\n")
+        part.rename(folder / f"{number:04}.wav")
     return 0
 
 

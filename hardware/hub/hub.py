@@ -29,6 +29,7 @@ from hardware.protocol import (
     DeviceState,
     Job,
     JobState,
+    PrinterState,
     Report,
 )
 from storage import Store
@@ -41,6 +42,7 @@ GRACE_S = 15.0
 #: A job 'printing' whose agent stays away for so long after its expiry is in doubt.
 DOUBT_S = 120.0
 _RESEND_S = 3.0
+_OUT = str(PrinterState.PAPER_OUT)
 
 
 class Hub(Field, Sounding, Queue):
@@ -106,11 +108,17 @@ class Hub(Field, Sounding, Queue):
                     about=self._about.get(config.id, ("", "")),
                     waiting=waiting.get(config.id, 0),
                     last=self._last(conn, config.id),
-                    tickets_left=rolls.left(conn, config.id),
+                    tickets_left=rolls.left(conn, config.id) if row["state"] != _OUT else None,
                     says_low=rolls.says_low(config),
                 )
             )
         return views
+
+    def new_roll(self, device: str) -> None:
+        """Somebody has put a new roll into a printer, and says so."""
+        with self._store.write() as db:
+            rolls.begin(db, device, to_ms(self.clock()))
+        log.info("new roll", device=device)
 
     def devices_of(self, site: str) -> list[AnyConfig]:
         """The devices of a site as they are configured, in their order."""
@@ -172,7 +180,7 @@ class Hub(Field, Sounding, Queue):
                 return
             job = jobs.move(db, report.job, report.state, report.reason, now)
             if job is not None and job.state is JobState.PRINTED:
-                rolls.printed(db, job.device)
+                rolls.printed(db, job.device, to_ms(now))
             gone_on = job is not None and standing_in.go_on(db, job, now)
         if gone_on:
             self.deliver()

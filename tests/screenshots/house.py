@@ -54,7 +54,7 @@ class PicturedHouse:
                 view = self.server.hub.device_state(conn, f"{self.site.id}.{printer}")
             return view is not None and str(view.state) == state
 
-        wait_until(heard, 60, f"{printer} {state}")
+        wait_until(heard, 90, f"{printer} {state}")
 
 
 class _Quiet(WSGIRequestHandler):

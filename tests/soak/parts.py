@@ -30,6 +30,7 @@ from tests.screens import Screen
 from tests.soak.abuse import MOST_GROWTH_MB, MOST_WAIT_MS, under_abuse
 from tests.soak.all_drivers import killed
 from tests.soak.axe import axe
+from tests.soak.beside import beside
 from tests.soak.by_ear import by_ear
 from tests.soak.clean_roots import fresh
 from tests.soak.frames import frames
@@ -271,5 +272,6 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
         *(calls, ports, deaths, printers, waiting, ends, people, demo_again, late_slips),
         *(abuse, properties, fresh, staff_pages, axe, by_ear),
         *(glasses, packages, screens, frames, speaking, matrix, drivers, days, survivors),
+        beside,
     )
 }

@@ -126,7 +126,7 @@ function needsSomebody(device, named = true) {
     <div class="visitors"><h3>What visitors see</h3><p>${visitors(device)}</p>
       ${device.owed ? printButton(device) : nothing}
       ${device.usable || device.kind === 'speaker' ? testButton(device) : nothing}
-      ${numbers.key(device)}
+      ${numbers.key(device)}${rollButton(device)}
       ${said.get(device.device) || device.tried
         ? html`<p class="said" role="status">${said.get(device.device) || triedWords(device, times.hm)}</p>` : nothing}
     </div></section>`;
@@ -157,6 +157,12 @@ function testButton(device) {
     aria-label=${`Print a test slip on ${device.name}`} @click=${() => printTest(device)}>Print a test slip</button>`;
 }
 
+/** Where its roll is counted, or has no sensor: no printer notices one that is changed early. @param {DeviceOut} device */
+const rollButton = (device) => (device.kind === 'printer' && inTheList(device)
+  ? html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}
+    aria-label=${`A new roll is in ${device.name}`} @click=${() => press(device, 'new-roll', () => 'Counted from a new roll.')}>New roll</button>`
+  : nothing);
+
 /** @param {DeviceOut} device */
 function printButton(device) {
   const words = `Print the ${device.owed} now`;
@@ -184,7 +190,7 @@ function wellRow(device) {
     sign: 'circle-check', words: stateWord(device),
     more: inTheList(device) ? html`<small>${inTheList(device)}</small>` : nothing,
     since: times.hm(device.since), did: html`${lastDid(device)}${now ? html`<small role="status">${now}</small>` : nothing}`,
-    where: device.where, keys: html`${testButton(device)}${numbers.key(device)}`,
+    where: device.where, keys: html`${testButton(device)}${numbers.key(device)}${rollButton(device)}`,
   });
 }
 

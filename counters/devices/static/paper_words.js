@@ -23,5 +23,5 @@ export function inTheList({ tickets_left: left, says_low: says }) {
 export function inFull({ tickets_left: left, says_low: says }) {
   const count = left === null ? '' : `Its roll has paper for ${tickets(left)}, as the rolls before lasted.`;
   if (says !== false) return count;
-  return [count, 'It does not say when its roll is nearly over: look at the roll now and then.'].filter(Boolean).join(' ');
+  return [count, 'It does not say when its roll is nearly over: look at the roll now and then, and press New roll when you change it.'].filter(Boolean).join(' ');
 }

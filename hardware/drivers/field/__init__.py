@@ -1,16 +1,18 @@
 """What hangs on a line that many share: LED boards and call pads, by their makers' protocols.
 
-A protocol is bytes alone: it opens no line, waits for nothing and has no clock. Whoever has the
-line (`hardware.agent.line`) sends what it makes, at its pace, and hands it what comes.
+Each protocol is a folder with the same names in it: `framing` makes bytes of frames and finds
+frames in bytes, `driver` does with it what `interface` asks. Both open no line, wait for nothing
+and have no clock: whoever has the line (`hardware.agent.line`) sends what they make, at its pace,
+and hands them what comes.
 """
 
 from collections.abc import Callable
 
 from hardware.drivers.field.interface import Exchange, Heard, Speech
-from hardware.drivers.field.keys import Keys
-from hardware.drivers.field.modbus import Modbus
-from hardware.drivers.field.qsystem import QSystem
-from hardware.drivers.field.text import Text
+from hardware.drivers.field.keys.driver import Keys
+from hardware.drivers.field.modbus.driver import Modbus
+from hardware.drivers.field.qsystem.driver import QSystem
+from hardware.drivers.field.text.driver import Text
 
 __all__ = ["SPOKEN", "Exchange", "Heard", "Speech"]
 

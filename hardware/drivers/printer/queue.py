@@ -29,8 +29,11 @@ _TROUBLED_S = 10.0
 #: stays until the next: for so long it is believed, then a slip may try.
 BELIEVED_S = 60.0
 _LOOK_S = 0.25
+#: Somebody else's page that is in the way for so long will be so a while; a letter takes less.
+BUSY_AFTER_S = 10.0
 _PDF = "application/pdf"
 _IDLE, _STOPPED = 3, 5
+_PENDING = 3
 _COMPLETED = 9
 _OVER = (7, 8, _COMPLETED)  # cancelled, aborted, completed
 
@@ -43,6 +46,9 @@ _REASONS: tuple[tuple[PrinterState, frozenset[str]], ...] = (
     (PrinterState.UNPLUGGED, frozenset({"offline", "shutdown", "power-down", "timed-out"})),
 )
 _FROM_PAGES = frozenset(state for state, _ in _REASONS)
+#: The queue does not get through: to a printer that is not there, or that another machine has.
+_CONNECTING = "connecting-to-device"
+_IN_USE = re.compile(r"\b(in use|busy)\b", re.IGNORECASE)
 _LOW = frozenset({"media-low"})
 _OF_PAPER = frozenset({"media-empty", "media-needed", "media-low"})
 _WIDEST_ROLL_MM = 85
@@ -72,6 +78,7 @@ class QueuePrinter:
         self._patience = patience
         self._clock = clock
         self._troubled_at: float | None = None
+        self._in_the_way: tuple[int, float] | None = None  # which job of somebody else, since when
         self._tells_of_paper = self._on_a_roll = False
 
     def check(self) -> Status:
@@ -100,7 +107,7 @@ class QueuePrinter:
             page = pdf(image)
             number = queue.print(page, _PDF, f"{self._name} {job.job}", self._options(image))
             done = self._until_over(queue, number, stop)
-            status = self._look(queue)
+            status = self._look(queue, number)
         except TransportError as error:
             return Result(JobState.IN_DOUBT if begun else None, _broken(error))
         if done:
@@ -126,10 +133,11 @@ class QueuePrinter:
         began, troubled = self._clock(), None
         while True:
             state = _state(queue.job(number))
+            waits = state == _PENDING
             if state in _OVER:
                 return state == _COMPLETED
             now = self._clock()
-            if self._look(queue).state.usable:
+            if self._look(queue, number if waits else None, others=waits).state.usable:
                 troubled = None
             else:
                 troubled = now if troubled is None else troubled
@@ -148,7 +156,8 @@ class QueuePrinter:
             options["media"] = f"custom_slip_{wide}x{high}mm"
         return options
 
-    def _look(self, queue: Ipp) -> Status:
+    def _look(self, queue: Ipp, ours: int | None = None, *, others: bool = True) -> Status:
+        """How the queue is; `ours`: the job that waits in it, `others`: ask for theirs too."""
         told = queue.printer()
         model = _text(told, "printer-make-and-model")[:80]
         self.about = About("".join(sign for sign in model if sign.isprintable()))
@@ -158,7 +167,31 @@ class QueuePrinter:
             )
         self._on_a_roll = _is_roll(_text(told, "media-default"))
         self._tells_of_paper |= bool(_reasons(told) & _OF_PAPER)
-        return self._believed(told, judged(told, tells_of_paper=self._tells_of_paper))
+        status = self._believed(told, judged(told, tells_of_paper=self._tells_of_paper))
+        return self._behind(queue, told, status, ours) if others else status
+
+    def _behind(self, queue: Ipp, told: Attributes, status: Status, ours: int | None) -> Status:
+        """Whether somebody else's page is in the way, and has been for a while: a printer that
+        another program keeps, or that is not there for that one either. A slip that came after a
+        short letter would only wait for it, so short ones are no trouble."""
+        well = status.state.usable and told.get("queued-job-count") != [0]
+        others = queue.ahead(ours) if well else []
+        if not others:
+            self._in_the_way = None
+            return status
+        first, now = others[0], self._clock()
+        if self._in_the_way is None or self._in_the_way[0] != first:
+            self._in_the_way = first, now
+        if now - self._in_the_way[1] < BUSY_AFTER_S:
+            return status
+        message = _text(told, "printer-state-message")[:200]
+        if _CONNECTING in _reasons(told) and not _IN_USE.search(message):
+            detail = message or "its queue does not get through to it"
+            return Status(PrinterState.UNPLUGGED, detail)
+        return Status(
+            PrinterState.BUSY,
+            f"job {first} of another program is in its queue before our slips, and does not end",
+        )
 
     def _believed(self, told: Attributes, status: Status) -> Status:
         """What a queue that prints nothing says of its printer is old, and how old nobody knows."""

@@ -14,7 +14,7 @@ from web import tokens
 def browser_of(house: House, path: str, token: str) -> requests.Session:
     """A browser that was given its token once, by hand."""
     session = requests.Session()
-    assert session.get(f"{house.url}{path}?token={token}", timeout=30).status_code == 200
+    assert session.get(f"{house.url}{path}?token={token}", timeout=90).status_code == 200
     return session
 
 
@@ -35,7 +35,7 @@ def test_a_house_goes_on_from_its_backup_and_no_kiosk_or_pc_notices(
     done = nextplease(new, "restore", str(archive))
     assert done.exit_code == 0, done.output
     with running(new) as other:
-        assert kiosk.get(other.url + kiosk_page, timeout=30).status_code == 200
+        assert kiosk.get(other.url + kiosk_page, timeout=90).status_code == 200
         with other.store.read() as conn:
             assert tokens.find(conn, site.adviser) is not None
         visit = other.change(site, called["visit"], "start")
@@ -47,5 +47,5 @@ def test_a_house_goes_on_from_its_backup_and_no_kiosk_or_pc_notices(
         other.stop()
         (new / "secret.key").unlink()
         other.start()
-        answer = kiosk.get(other.url + kiosk_page, timeout=30, allow_redirects=False)
+        answer = kiosk.get(other.url + kiosk_page, timeout=90, allow_redirects=False)
         assert answer.status_code != 200

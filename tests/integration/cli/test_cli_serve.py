@@ -76,4 +76,4 @@ def test_the_configuration_file_is_taken_and_the_command_line_wins(tmp_path: Pat
         assert (tmp_path / "house" / "nextplease.db").exists()
     finally:
         server.terminate()
-        assert server.wait(20) == 0
+        assert server.wait(90) == 0

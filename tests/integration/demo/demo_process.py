@@ -81,7 +81,7 @@ class Demo:
                 "Authorization": f"Bearer {facts['kiosk_tokens'][kiosk]}",
                 "Idempotency-Key": os.urandom(8).hex(),
             },
-            timeout=30,
+            timeout=90,
         )
         assert answer.status_code == 201, answer.text
         return dict(answer.json())
@@ -129,5 +129,5 @@ def ended(house: Demo) -> set[str]:
     """The numbers of those whose visit is over, as the waiting area's screen has them."""
     facts = house.facts
     board = f"{facts['url']}/api/v1/sites/{facts['site']}/board/{facts['zone']}"
-    calls = requests.get(board, timeout=30).json()["calls"]
+    calls = requests.get(board, timeout=90).json()["calls"]
     return {call["number"] for call in calls if call["state"] == "ended"}

@@ -93,7 +93,7 @@ def working(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Working]:
         finally:
             stopping.set()
             entrance.close()
-            thread.join(20)
+            thread.join(90)
             assert not thread.is_alive()
             assert house.troubles() == []
 

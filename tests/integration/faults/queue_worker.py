@@ -60,7 +60,7 @@ def work(database: str, what: str, n: int, times: int) -> list[list[object]]:
 def main(database: str, jobs: list[tuple[str, int, int]]) -> None:
     """Let one process for each job do its work, all at once."""
     forks = multiprocessing.get_context("fork")
-    begin = forks.Barrier(len(jobs), timeout=60)
+    begin = forks.Barrier(len(jobs), timeout=90)
     with ProcessPoolExecutor(len(jobs), forks, _begin.append, (begin,)) as processes:
         asked = [processes.submit(work, database, *job) for job in jobs]
         print(json.dumps([one for job in asked for one in job.result()]))  # noqa: T201

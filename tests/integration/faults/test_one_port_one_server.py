@@ -21,7 +21,7 @@ def check_a_second_is_told(first: House, mode: str, folder: Path) -> None:
     second.store.close()
     untouched = sorted(path.name for path in second.data.iterdir())
     program = second.launch(first.port)
-    assert program.process.wait(60) == 1
+    assert program.process.wait(90) == 1
     assert f"cannot listen on 127.0.0.1:{first.port}" in program.said
     assert "Is another program using the port?" in program.said
     assert "Choose one with --port" in program.said

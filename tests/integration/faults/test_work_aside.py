@@ -223,7 +223,7 @@ def test_a_server_under_load_ends_in_time_when_it_is_told_to(tmp_path: Path) -> 
         headers = {"Authorization": f"Bearer {site.supervisor}"}
         while not stop.is_set():
             with suppress(requests.RequestException):
-                requests.get(f"{house.url}{path}", headers=headers, timeout=30)
+                requests.get(f"{house.url}{path}", headers=headers, timeout=90)
 
     with running(tmp_path / "house", agent=True) as house, ExitStack() as ending:
         ending.callback(printer.stop)

@@ -146,14 +146,14 @@ class House:
         if self.agent is None:
             return None
         self.agent.terminate()
-        code = self.agent.wait(20)
+        code = self.agent.wait(90)
         self.agent = None
         return code
 
     def kill_agent(self) -> None:
         assert self.agent is not None
         self.agent.kill()
-        self.agent.wait(20)
+        self.agent.wait(90)
         self.agent = None
 
     @property

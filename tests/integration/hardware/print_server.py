@@ -122,7 +122,7 @@ class PrintServer:
     def stop(self) -> None:
         if self._process is not None:
             self._process.terminate()
-            self._process.wait(30)
+            self._process.wait(90)
             self._process = None
 
     @property
@@ -139,7 +139,7 @@ class PrintServer:
             env={**os.environ, "CUPS_SERVER": f"127.0.0.1:{self.port}", "LC_ALL": "C"},
             check=True,
             capture_output=True,
-            timeout=60,
+            timeout=90,
         )
 
     # ------------------------------------------------------------------ its printer

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from display.voice import sound
+from hardware.sounds import Spoken
 from tests.players import Players
 from tests.running import House, SiteAccess, wait_until
 from tests.site_text import site_text
@@ -23,8 +25,10 @@ output = "plughw:CARD=Hall"
 lead_in_ms = 300
 volume = 50
 """
-#: A chime, and a call in Welsh and English, twice.
-WHOLE = 5
+#: A chime, and a call in Welsh and English; and both once more, where the call is not too old then.
+FIRST, WHOLE = 3, 5
+#: When nothing of a call is said again any more, whatever a busy machine did meanwhile.
+OLD_S = Spoken.model_fields["again_within_s"].default + 10
 
 
 @pytest.fixture
@@ -61,17 +65,35 @@ def said(house: House, visit: str) -> int:
         return receipts.of_call(conn, visit)["said"]
 
 
+class Heard:
+    """What is heard of one call, from now on."""
+
+    def __init__(self, players: Players) -> None:
+        self._players, self._before, self._since = players, len(players.played), time.monotonic()
+
+    @property
+    def sounds(self) -> int:
+        return len(self._players.played) - self._before
+
+    def out(self) -> bool:
+        """Whether all of it was heard that is to be."""
+        old = time.monotonic() - self._since > OLD_S
+        return self.sounds >= (FIRST if old else WHOLE)
+
+
 def test_a_call_is_heard_whole_and_once_and_a_late_one_never(
     house: House, site: SiteAccess, players: Players
 ) -> None:
     wait_until(lambda: state(house, site) == "ready", what="a loudspeaker that is ready")
     visit = house.issue(site)["visit"]
+    whole = Heard(players)
     house.call(site, "counter-3")
-    wait_until(lambda: len(players.played) == WHOLE, what="the whole call")
+    wait_until(whole.out, what="the whole call")
     chime, welsh, *_ = [sound.read_wav(one.read_bytes()) for one in players.played]
     assert sound.seconds(chime) == pytest.approx(sound.CHIME_SECONDS + 0.3, abs=0.05)
     assert sound.level(welsh) == pytest.approx(sound.SPEECH_DBFS - 6, abs=1.5)
-    assert players.outputs == ["plughw:CARD=Hall"] * WHOLE
+    assert players.outputs == ["plughw:CARD=Hall"] * whole.sounds
+    assert FIRST <= whole.sounds <= WHOLE
     wait_until(lambda: said(house, visit) == 1, what="the word that it was said")
 
     players.set("unplugged")
@@ -82,11 +104,15 @@ def test_a_call_is_heard_whole_and_once_and_a_late_one_never(
     players.set("ready")
     wait_until(lambda: state(house, site) == "ready", what="its return")
     last = house.issue(site)["visit"]
+    following = Heard(players)
     house.call(site, "counter-2")
     wait_until(lambda: said(house, last) == 1, what="the next call")
-    wait_until(lambda: len(players.played) == 2 * WHOLE, what="the whole of the next call")
+    wait_until(following.out, what="the whole of the next call")
+    assert FIRST <= following.sounds <= WHOLE
+    assert said(house, late) == 0
 
+    trial = Heard(players)
     wanted = f"/sites/{site.id}/devices/{site.id}.speaker.hall/test-sound"
     assert house.post(wanted, token=site.adviser).status_code == 204
     wait_until(lambda: tried(house, site), what="that the chime was played for who pressed")
-    assert len(players.played) == 2 * WHOLE + 1
+    assert trial.sounds == 1

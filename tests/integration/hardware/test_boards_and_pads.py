@@ -98,7 +98,7 @@ def house(
             for device in found.devices:
                 device.stop()
             for device in found.devices:
-                device.join(10)
+                device.join(90)
 
 
 BOARDS = [(p, t) for p in WITH_BOARDS for t in ("serial", "network")]
@@ -255,4 +255,4 @@ def test_one_line_of_many_addresses_gives_each_board_its_own(tmp_path: Path) -> 
             for board in boards:
                 board.stop()
             for board in boards:
-                board.join(10)
+                board.join(90)

@@ -54,12 +54,12 @@ def test_slips_asked_for_by_another_process_are_printed(mode: str, tmp_path: Pat
             assert len(printer.tickets) == 1
             agent_program = running.pop()  # there is one agent with a token at a time
             agent_program.terminate()
-            agent_program.wait(15)
+            agent_program.wait(90)
             refuses_nonsense(port)
         finally:
             for process in reversed(running):
                 process.terminate()
-                process.wait(15)
+                process.wait(90)
             store.close()
 
 
@@ -91,8 +91,8 @@ def refuses_nonsense(port: int) -> None:
             ("states", {"devices": [{"device": "entrance-printer", "state": "unknown"}]}),
             ("states", {"devices": [], "more": 1}),
         ]:
-            answer = client.call(event, message, timeout=10)
+            answer = client.call(event, message, timeout=90)
             assert answer["ok"] is False
             assert answer["refused"] is True
         report = Report.model_validate({"job": "no such job", "state": "printed"})
-        assert client.call("report", report.model_dump(mode="json"), timeout=10) == {"ok": True}
+        assert client.call("report", report.model_dump(mode="json"), timeout=90) == {"ok": True}

@@ -76,7 +76,7 @@ class Bench:
     def close(self) -> None:
         if self.worker is not None:
             self.worker.stop()
-            self.worker.join(20)
+            self.worker.join(90)
         self.journal.close()
 
 
@@ -85,7 +85,7 @@ def full_disk(journal: Path, only_after: str = "") -> Iterator[None]:
     """Every write to the journal fails, of a job's state alone with `only_after` that state."""
     what = ("UPDATE",) if only_after else ("INSERT", "UPDATE", "DELETE")
     when = f"WHEN old.state = '{only_after}'" if only_after else ""
-    with contextlib.closing(sqlite3.connect(journal, timeout=20)) as db:
+    with contextlib.closing(sqlite3.connect(journal, timeout=90)) as db:
         for verb in what:
             db.execute(
                 f"CREATE TRIGGER full_{verb} BEFORE {verb} ON job {when} "

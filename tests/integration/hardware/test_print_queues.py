@@ -13,7 +13,13 @@ import zxingcpp
 
 from hardware.connections.ipp import Ipp
 from hardware.drivers.interface import Result
-from hardware.drivers.printer.queue import _IDLE, BELIEVED_S, QueuePrinter, pdf
+from hardware.drivers.printer.queue import (
+    _IDLE,
+    BELIEVED_S,
+    BUSY_AFTER_S,
+    QueuePrinter,
+    pdf,
+)
 from hardware.protocol import Job, JobState, PrinterConfig, PrinterState
 from hardware.slips.picture import picture
 from tests.integration.hardware.hardware_house import device, now, until
@@ -68,6 +74,26 @@ def test_each_trouble_of_a_queue_is_told_apart_and_nothing_is_sent(cups: PrintSe
     assert status.state is PrinterState.UNPLUGGED
     assert "does not answer" in status.detail
     assert cups.pages == []
+
+
+def test_somebody_elses_letter_that_does_not_end_is_another_program_and_not_a_cable(
+    cups: PrintServer,
+) -> None:
+    later = [0.0]
+    driver = QueuePrinter(queue(cups), clock=lambda: time.monotonic() + later[0])
+    letter = cups.folder / "letter.pdf"
+    letter.write_bytes(pdf(picture(bilingual("C007"), 576)))
+    cups.dawdle(True)
+    cups.run("lp", "-d", "tickets", "-U", "mary", "-t", "a letter", str(letter))
+    until(lambda: cups.begun)
+    assert driver.check().state is PrinterState.PAPER_UNKNOWN
+    later[0] += BUSY_AFTER_S
+    assert driver.check().state is PrinterState.BUSY
+    assert put(driver).state is None
+    cups.dawdle(False)
+    until(lambda: driver.check().state is PrinterState.PAPER_UNKNOWN)
+    assert put(driver).state is JobState.PRINTED
+    assert len(cups.pages) == 2
 
 
 def test_while_a_slip_waits_for_paper_it_is_not_called_printed_and_never_comes_out_later(

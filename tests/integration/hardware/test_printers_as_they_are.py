@@ -27,7 +27,7 @@ from hardware.emulators.paper import Ticket
 from hardware.emulators.printer import PrinterEmulator
 from hardware.protocol import Job, JobState, PrinterConfig, PrinterState
 from hardware.slips import Slip, Text, Words
-from tests.integration.hardware.hardware_house import device, now
+from tests.integration.hardware.hardware_house import device, now, until
 from tests.unit.hardware.samples import URL, bilingual
 
 #: A common 58 mm printer on a serial line.
@@ -55,8 +55,16 @@ def put(printer: Printer, slip: Slip | None = None) -> Result:
     return printer.do(job, lambda: True, threading.Event())
 
 
-def driver(emulator: PrinterEmulator, transport: str, **more: Any) -> Printer:
-    return Printer(device(emulator.address, transport, **more), patience=0.5, slack=2)
+#: Seconds for an answer: one that comes comes at once, unless the machine is busy.
+PATIENCE = 30.0
+#: For one that never comes.
+IMPATIENCE = 0.5
+
+
+def driver(
+    emulator: PrinterEmulator, transport: str, patience: float = PATIENCE, **more: Any
+) -> Printer:
+    return Printer(device(emulator.address, transport, **more), patience=patience, slack=2)
 
 
 def codes(ticket: Ticket) -> list[str]:
@@ -110,7 +118,7 @@ def test_after_a_slip_that_broke_off_nobody_gets_two_numbers(
     with plugged(tmp_path, Habits(), serial=True, dots=576) as emulator:
         config = device(emulator.address, "serial", profile="TM-T20II", style=style)
         cut_off(emulator, "serial", config, part)
-        printer = Printer(config, interrupted=True, patience=0.5)
+        printer = Printer(config, interrupted=True, patience=PATIENCE)
         assert put(printer, bilingual("C015")).state is JobState.PRINTED
         last = emulator.wait_for(1)[-1]
         assert all(len(found) <= 1 for found in numbers(emulator.tickets))
@@ -123,7 +131,7 @@ def test_after_a_slip_that_broke_off_nobody_gets_two_numbers(
 def test_where_nothing_cuts_a_thick_line_parts_the_slips(tmp_path: Path) -> None:
     with plugged(tmp_path, SMALL, serial=True) as emulator:
         config = device(emulator.address, **SERIAL, style="text")
-        printer = Printer(config, interrupted=True, patience=0.5)
+        printer = Printer(config, interrupted=True, patience=PATIENCE)
         assert put(printer).state is JobState.PRINTED
         bar = emulator.wait_for(2)[0].image.convert("L")
         rows = [bar.crop((0, y, 384, y + 1)).getextrema() for y in range(bar.height)]
@@ -218,8 +226,9 @@ def test_a_printer_that_answers_some_questions_prints_and_says_what_it_knows(
 ) -> None:
     habits = Habits(answers=frozenset(answers), model="", serial="")
     with plugged(tmp_path, habits, serial=transport == "serial", dots=576) as emulator:
-        printer = driver(emulator, transport, profile="TM-T20II", style="text")
-        assert printer.check().state is state
+        patience = PATIENCE if 1 in answers else IMPATIENCE  # it is asked that first
+        printer = driver(emulator, transport, patience, profile="TM-T20II", style="text")
+        assert until(lambda: printer.check().state is state)
         result = put(printer)
         assert result.state is (JobState.PRINTED if answers else None)
         assert len(emulator.tickets) == bool(answers)
@@ -281,8 +290,8 @@ def test_while_a_slip_prints_no_other_program_gets_the_line(tmp_path: Path, tran
 
 def test_a_printer_that_talks_with_another_computer_is_said_to_do_so(tmp_path: Path) -> None:
     with plugged(tmp_path, Habits(), serial=False) as emulator:
-        printer = driver(emulator, "network", profile="POS-5890", width=58)
-        assert printer.check().state is PrinterState.READY
+        printer = driver(emulator, "network", IMPATIENCE, profile="POS-5890", width=58)
+        assert until(lambda: printer.check().state is PrinterState.READY)
         emulator.set("busy")
         status = printer.check()
         assert status.state is PrinterState.SILENT
@@ -350,7 +359,7 @@ class Talker:
     _stop = threading.Event()
 
     def join(self) -> None:
-        self._thread.join(30)
+        self._thread.join(90)
         self._listener.close()
 
 

@@ -65,7 +65,7 @@ def test_the_check_sees_an_answer_that_is_not_as_described(house: House, site: S
     answer._content = answer.content.replace(b'"waiting":', b'"waited":')
     path = f"/api/v1/sites/{site.id}/board/main"
     assert "'waiting' is missing" in " ".join(description.check("get", path, answer))
-    page = requests.get(f"{house.url}/no/such/page", timeout=30)
+    page = requests.get(f"{house.url}/no/such/page", timeout=90)
     assert description.check("get", path, page) != []
 
 

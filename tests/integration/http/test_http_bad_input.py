@@ -39,7 +39,7 @@ def send(house: House, path: str, data: bytes, token: str, kind: str = "applicat
         f"{house.url}/api/v1{path}",
         data,
         headers={"Authorization": f"Bearer {token}", "Content-Type": kind},
-        timeout=30,
+        timeout=90,
     )
 
 
@@ -151,7 +151,7 @@ def test_a_change_cannot_be_made_by_another_method(house: House, site: SiteAcces
         for method in ("GET", "PUT", "DELETE", "PATCH"):
             answer = requests.request(
                 method, house.url + filled, headers={"Authorization": f"Bearer {site.adviser}"},
-                timeout=30,
+                timeout=90,
             )  # fmt: skip
             problem(answer, 405)
             assert "POST" in answer.headers["Allow"]

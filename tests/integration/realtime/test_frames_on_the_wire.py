@@ -58,7 +58,7 @@ def until(wire: socket.socket, said: bytes) -> bytes:
 
 
 def gone(house: House) -> bool:
-    answer = requests.get(f"{house.url}/api/v1/health", timeout=30).json()
+    answer = requests.get(f"{house.url}/api/v1/health", timeout=90).json()
     return int(answer["sockets"]["open"]) == 0
 
 

@@ -40,7 +40,7 @@ class Counter(StateNamespace):
         if self.hold_next:
             self.hold_next = False
             self.reading.set()
-            assert self.go_on.wait(10)
+            assert self.go_on.wait(90)
         return {"number": seen}
 
 
@@ -59,17 +59,17 @@ def test_a_state_read_before_a_change_is_not_sent_after_the_one_read_since(tmp_p
     counter.hold_next = True
     counter.number = 1
     live.touch()
-    assert counter.reading.wait(10)  # the loop has read 1, and is held up
+    assert counter.reading.wait(90)  # the loop has read 1, and is held up
     counter.number = 2
     live.touch()
     joining = threading.Thread(target=live.join, args=(counter, "riverside|x", "second"))
     joining.start()
     joining.join(0.3)  # the newer state is made meanwhile, or waits for its turn
     counter.go_on.set()
-    joining.join(10)
+    joining.join(90)
     wait_for(lambda: counter.wire.sent[-1]["number"] == 2)
     live.stop()
-    loop.join(10)
+    loop.join(90)
     newest = max(counter.wire.sent, key=lambda message: int(message["version"]))
     assert newest["number"] == 2
     by_version = sorted(counter.wire.sent, key=lambda message: int(message["version"]))

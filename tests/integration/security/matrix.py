@@ -83,6 +83,7 @@ POST /api/v1/sites/<site>/dates/<day>/usual                                     
 GET  /api/v1/sites/<site>/day                                                     ASMU
 GET  /api/v1/sites/<site>/devices                                                 ASMU
 POST /api/v1/sites/<site>/devices/<device>/give-number                            M
+POST /api/v1/sites/<site>/devices/<device>/new-roll                               ASM
 POST /api/v1/sites/<site>/devices/<device>/print-owed                             ASM
 POST /api/v1/sites/<site>/devices/<device>/print-test                             ASM
 POST /api/v1/sites/<site>/devices/<device>/test-sound                             ASM

@@ -53,7 +53,7 @@ def test_no_anonymous_route_tells_a_name_of_staff(house: House, site: SiteAccess
             path = re.sub(r"<(?:\w+:)?(\w+)>", partial(filled_in, filled), rule)
             for method in ("GET", "POST"):
                 answer = requests.request(
-                    method, house.url + path, allow_redirects=False, timeout=30,
+                    method, house.url + path, allow_redirects=False, timeout=90,
                     json={} if method == "POST" else None,
                     headers={"Accept": "text/html" if "/api/" not in path else "application/json"},
                 )  # fmt: skip

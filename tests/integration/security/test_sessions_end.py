@@ -28,7 +28,7 @@ def copied(browser: Browser) -> Browser:
 
 
 def known(browser: Browser, site: SiteAccess) -> bool:
-    answer = browser.session.get(f"{browser.house.url}/api/v1/sites/{site.id}/waiting", timeout=30)
+    answer = browser.session.get(f"{browser.house.url}/api/v1/sites/{site.id}/waiting", timeout=90)
     assert answer.status_code in (200, 401)
     return answer.status_code == 200
 
@@ -91,7 +91,7 @@ def test_the_live_sockets_of_a_session_that_ended_end_too(house: House) -> None:
         clients.append(client)
     browser.open("/sign-in")
     browser.send("/sign-out", {})
-    assert gone.wait(60)
+    assert gone.wait(90)
     assert not stays.is_set()
     for client in clients:
         client.disconnect()

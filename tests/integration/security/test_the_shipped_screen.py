@@ -97,7 +97,7 @@ class ScreenPc:
             ["/bin/sh", str(DEPLOY / "kiosk-autostart.sh"), *addresses],
             env=self.environment | environment,
             capture_output=True,
-            timeout=30,
+            timeout=90,
             check=False,
         )
         return (self.folder / "chromium").read_text(encoding="utf-8").splitlines()

@@ -76,7 +76,7 @@ def serving(folder: Path, data: Path) -> Iterator[None]:
         yield
     finally:
         server.terminate()
-        assert server.wait(30) == 0, log.read_text()
+        assert server.wait(90) == 0, log.read_text()
 
 
 def without_ours() -> dict[str, str]:

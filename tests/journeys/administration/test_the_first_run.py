@@ -39,7 +39,7 @@ def is_sound_inside(page: Page, step: str) -> None:
         before = name.input_value()
         name.fill("Harbour House")
         drawn = page.frame_locator("#real iframe").locator("body")
-        expect(drawn).to_contain_text("Harbour House", timeout=30_000)
+        expect(drawn).to_contain_text("Harbour House", timeout=90_000)
         name.fill(before)
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from hardware.protocol import DeviceReport, PrinterConfig, PrinterState
 from tests.chromium import faults, open_page
+from tests.helpers import rows
 from tests.journeys.desk.desk_house import DeskServer, running, sign_on
 from tests.journeys.desk.desk_steps import band, press
 from tests.unit.counters.room import DESK
@@ -87,7 +88,7 @@ def test_the_places_and_the_devices(page: Page, server: DeskServer) -> None:
     hub.configure(
         [
             PrinterConfig(id=f"riverside.{name}", name=name, where="Entrance", site="riverside",
-                         transport="network", address="192.0.2.7:9100")
+                         transport="network", address="192.0.2.7:9100", profile="TM-T20II")
             for name in ("kiosk-1-printer", "kiosk-2-printer")
         ]
     )  # fmt: skip
@@ -112,6 +113,16 @@ def test_the_places_and_the_devices(page: Page, server: DeskServer) -> None:
         "local", [DeviceReport(device="riverside.kiosk-1-printer", state=PrinterState.READY)]
     )
     expect(page.locator("h1")).to_have_text("All 3 devices are well")
+    page.get_by_role("button", name="A new roll is in kiosk-2-printer").click()
+    row = page.locator("tr", has_text="kiosk-2-printer")
+    expect(row).to_contain_text("Counted from a new roll.")
+    begun = rows(server.server.house.store, "SELECT device FROM roll ORDER BY id")
+    # The first by itself: its paper was out before.
+    assert [tuple(one) for one in begun] == [
+        ("riverside.kiosk-1-printer",),
+        ("riverside.kiosk-2-printer",),
+    ]
+    is_accessible(page)
 
 
 def test_every_panel_of_the_desk_and_escape_leaves_it_with_nothing_done(

@@ -57,7 +57,7 @@ class Kiosk:
             f"http://127.0.0.1:{house.cable.port}/api/v1/sites/riverside/visits",
             json={"enquiry": "council-tax", "language": "en"},
             headers={"Authorization": f"Bearer {house.token}"},
-            timeout=30,
+            timeout=90,
         )
         visit: str = answer.json()["visit"]
         return visit

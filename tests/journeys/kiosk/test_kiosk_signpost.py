@@ -56,7 +56,7 @@ def test_a_tile_that_answers_says_where_to_go_and_prints_it_at_a_touch(
         wear(page, ())
         page.get_by_role("button", name="Done").click()
         page.locator("[data-print]").click()
-        expect(page.locator(".slot strong")).to_have_text("Take your paper", timeout=20_000)
+        expect(page.locator(".slot strong")).to_have_text("Take your paper", timeout=90_000)
         page.get_by_role("button", name="Back").click()
         screen(page, "group")
     assert rows(store, COUNTED) == [("signpost_shown",), ("signpost_printed",)]

@@ -72,7 +72,7 @@ def test_one_touch_at_the_exit_is_an_answer_and_a_child_is_one(
     expect(screen.locator("h1")).to_contain_text("Thank you for telling us")
     expect(screen.locator(".face").nth(4)).to_have_attribute("aria-pressed", "true")
     assert faults(screen) == []
-    wait_until(lambda: opinions(house.store, site) == [("exit", 5, None)], 60, "one answer")
+    wait_until(lambda: opinions(house.store, site) == [("exit", 5, None)], 90, "one answer")
     for size in ((800, 480), (1080, 1920)):
         screen.set_viewport_size({"width": size[0], "height": size[1]})
         assert screen.evaluate("document.documentElement.scrollHeight") <= size[1]
@@ -106,7 +106,7 @@ def test_the_question_is_answered_by_ear_and_by_four_keys(house: House, browser:
         screen.keyboard.press("ArrowDown")
     screen.keyboard.press("Enter")
     expect(line).to_have_attribute("data-said", re.compile("Diolch am ddweud"))
-    wait_until(lambda: opinions(house.store, site) == [("exit", 4, None)], 60, "the answer")
+    wait_until(lambda: opinions(house.store, site) == [("exit", 4, None)], 90, "the answer")
 
 
 def test_a_screen_at_the_exit_that_is_not_set_up_shows_a_code(

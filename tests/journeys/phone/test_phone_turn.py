@@ -165,7 +165,7 @@ def test_a_ticket_opened_again_without_network_is_as_it_was_and_says_since_when(
         phone = own_page(browser, PHONE)
         phone.goto(f"{cable.url}/T/{mine['visit']}")
         expect(phone.locator(".waiting__ahead")).to_have_text("1 person is ahead of you")
-        wait_until(lambda: bool(phone.evaluate(KEPT, mine["visit"])), 60, "the phone keeps it")
+        wait_until(lambda: bool(phone.evaluate(KEPT, mine["visit"])), 90, "the phone keeps it")
         house.call(site, "counter-3")
         house.change(site, first["visit"], "start")
         expect(phone.locator(".waiting__ahead")).to_have_text("Nobody is ahead of you")
@@ -178,7 +178,7 @@ def test_a_ticket_opened_again_without_network_is_as_it_was_and_says_since_when(
         expect(phone.locator("[data-lost]")).to_be_hidden()
         phone.get_by_role("button", name="I am leaving").click()
         expect(phone.get_by_role("heading", name="You have left the queue")).to_be_visible()
-        wait_until(lambda: not phone.evaluate(KEPT, mine["visit"]), 60, "it is forgotten")
+        wait_until(lambda: not phone.evaluate(KEPT, mine["visit"]), 90, "it is forgotten")
     phone.context.close()
 
 

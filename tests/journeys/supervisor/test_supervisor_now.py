@@ -169,8 +169,8 @@ def test_the_days_line_is_also_a_table(morning: Page) -> None:
 
 def test_a_lost_connection_says_since_when_and_keeps_the_last_state(morning: Page) -> None:
     morning.context.set_offline(True)
-    expect(morning.locator("#lost")).to_contain_text("Since 11:42 not connected", timeout=40_000)
+    expect(morning.locator("#lost")).to_contain_text("Since 11:42 not connected", timeout=90_000)
     expect(morning.locator("h1")).to_have_text("19 wait. 3 are past their target.")
     morning.context.set_offline(False)
-    expect(morning.locator("#lost")).to_be_hidden(timeout=40_000)
+    expect(morning.locator("#lost")).to_be_hidden(timeout=90_000)
     expect(morning.locator("#link")).to_have_attribute("data-state", "live")

@@ -88,7 +88,7 @@ class Coming:
             for slip in self.guests.due(datetime.now(UTC)):
                 self.come(partial(self.guests.come, slip), slip.appointment)
         for thread in self.threads:
-            thread.join(10)
+            thread.join(90)
 
 
 def due(count: int, *, asks: bool) -> list[dict[str, Any]]:
@@ -131,5 +131,5 @@ def test_some_ask_at_the_reception_instead() -> None:
     assert asking is not None
     assert (asking.wants, asking.appointment) == ("here", one["appointment"])
     asking.tell(None)  # the receptionist does not find it
-    coming.threads[0].join(10)
+    coming.threads[0].join(90)
     assert coming.kiosk.codes == []

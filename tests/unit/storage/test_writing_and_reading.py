@@ -111,7 +111,7 @@ def test_whoever_finds_the_database_locked_waits_and_then_writes(
     writer.start()
     other.execute("INSERT INTO number VALUES (100)")
     other.execute("COMMIT")
-    writer.join(10)
+    writer.join(90)
     assert rows(numbers, "SELECT n FROM number ORDER BY n") == [(1,), (100,)]
     other.close()
 

@@ -78,7 +78,7 @@ class Hall:
             yield
         finally:
             self.live.stop()
-            thread.join(10)
+            thread.join(90)
         assert not thread.is_alive()
 
 
@@ -218,14 +218,14 @@ def test_a_slow_making_never_overwrites_a_newer_state(hall: Hall) -> None:
     hall.happens()
     first = threading.Thread(target=hall.join, args=(KEY, "slow"))
     first.start()
-    assert inside.wait(10)
+    assert inside.wait(90)
     hall.board.values[KEY] = 2
     hall.happens()
     second = threading.Thread(target=hall.join, args=(KEY, "quick"))
     second.start()
     go_on.set()
-    first.join(10)
-    second.join(10)
+    first.join(90)
+    second.join(90)
     last = max((message for _, _, message in hall.wire.sent), key=lambda m: m["version"])
     assert last["value"] == 2
 

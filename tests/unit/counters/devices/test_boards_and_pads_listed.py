@@ -88,6 +88,7 @@ def test_boards_and_pads_tell_what_they_show_and_when_they_were_pressed(
     assert (found[PAD]["state"], found[PAD]["wired"]["pressed"]) == ("key_stuck", "next-or-recall")
     assert found[PAD]["wired"]["pressed_at"].startswith("2026-11-17T11:42")
     assert browser.post(f"{DEVICES}/{BOARD}/print-test").status_code == 409
+    assert browser.post(f"{DEVICES}/{BOARD}/new-roll").status_code == 409
 
 
 def test_a_board_is_told_its_number_by_an_administrator(

@@ -73,6 +73,18 @@ def test_with_paper_again_each_is_printed_once(room: Room, browser: Browser) -> 
     assert the_printer(browser)["waiting"] == 3
 
 
+def test_a_new_roll_is_counted_from_its_beginning_and_only_a_printer_has_one(
+    room: Room, browser: Browser
+) -> None:
+    roll = f"{DEVICES}/{PRINTER}/new-roll"
+    assert browser.post(roll).status_code == 401  # nobody has signed on
+    browser.sign_on()
+    assert browser.post(roll).status_code == 204
+    assert browser.post(roll).status_code == 204
+    assert rows(room.house.store, "SELECT device, slips FROM roll") == [(PRINTER, 0)]
+    assert browser.post(f"{DEVICES}/riverside.toaster/new-roll").status_code == 404
+
+
 def test_a_device_of_nobody_is_not_found(browser: Browser) -> None:
     browser.sign_on()
     assert browser.post(f"{DEVICES}/riverside.toaster/print-owed").status_code == 404

@@ -69,7 +69,7 @@ def test_without_the_program_it_says_what_to_install_and_a_scan_goes_on() -> Non
 
     search = Search(changed, listen=listen, networks=list)
     assert search.begin(scan=True)
-    assert done.wait(20)
+    assert done.wait(90)
     assert "avahi-utils" in search.says
 
 
@@ -87,7 +87,7 @@ def test_a_scan_finds_the_machines_whose_port_answers_and_sends_them_nothing(
     taking.start()
     port = listener.getsockname()[1]
     there = scanned([ipaddress.IPv4Network("127.0.0.0/30")], port)
-    taking.join(20)
+    taking.join(90)
     assert [one.address for one in there] == [f"127.0.0.1:{port}"]
     assert got == [b""]
 
@@ -131,7 +131,7 @@ def searched(
     for _ in range(n):
         done.clear()
         assert found.begin(scan=scan)
-        assert done.wait(20)
+        assert done.wait(90)
     return found, changes
 
 

@@ -89,7 +89,7 @@ def hall(server: Server, players: Players) -> Iterator[Speaking]:
     found.start()
     yield found
     found.stop()
-    found.join(20)
+    found.join(90)
     assert not found.alive
 
 

@@ -69,7 +69,7 @@ def test_after_an_xoff_not_a_byte_leaves_until_the_xon(ends: tuple[int, str]) ->
     sending.start()
     assert arrived(theirs) == b""
     os.write(theirs, b"\x11")
-    sending.join(10)
+    sending.join(90)
     assert arrived(theirs) == b"a slip"
     line.close()
 
@@ -120,7 +120,7 @@ def test_nothing_is_sent_to_a_printer_before_it_says_that_it_is_ready(
     sending.start()
     assert arrived(theirs) == b""
     dsr.set()
-    sending.join(10)
+    sending.join(90)
     assert arrived(theirs) == b"a slip"
     line.close()
 

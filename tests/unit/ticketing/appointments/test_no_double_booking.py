@@ -128,7 +128,7 @@ def test_of_many_who_book_the_last_room_at_once_one_wins_and_the_others_are_told
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(90)
     assert len(won) == 1
     assert len(told) == 7
     assert all("is taken from 11:00 to 11:30" in words for words in told)

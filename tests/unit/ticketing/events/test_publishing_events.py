@@ -55,7 +55,7 @@ def running(publisher: Publisher) -> Iterator[None]:
         yield
     finally:
         publisher.stop()
-        thread.join(10)
+        thread.join(90)
     assert not thread.is_alive()
 
 

@@ -1,4 +1,4 @@
-"""A board that takes lines of text: `@f0P=<line>,<text>` CR LF, usually at 9,600 baud.
+"""A board that takes lines of text.
 
 It has no address, so there is one board on such a line; it answers nothing and blinks nothing.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from hardware.drivers.field.fitting import characters
 from hardware.drivers.field.interface import Exchange, Heard
+from hardware.drivers.field.text import framing
 from hardware.protocol import BoardConfig, Lamp, PadConfig, Row
 
 
@@ -33,7 +34,7 @@ class Text:
             row = rows[i] if i < len(rows) else None
             dark = row is not None and not lit and row.call in new
             text = characters(None if dark else row, board.columns)
-            frames.append(Exchange(f"@f0P={i + 1},{text}\r\n".encode("ascii")))
+            frames.append(Exchange(framing.frame(i + 1, text)))
         return frames
 
     def lamp(self, pad: PadConfig, lamp: Lamp, text: str) -> list[Exchange]:

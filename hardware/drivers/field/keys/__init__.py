@@ -1,0 +1,1 @@
+"""Keyboards of Linux: number pads, foot switches, help buttons."""

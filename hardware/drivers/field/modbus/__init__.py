@@ -1,0 +1,1 @@
+"""Boards and pads on a polled bus, Modbus RTU."""

@@ -1,0 +1,1 @@
+"""A board that takes lines of text."""
