@@ -28,6 +28,7 @@ from tests.bench.printing import printing
 from tests.bench.routing import routing
 from tests.bench.setting_up import setup_steps
 from tests.bench.speaking import first_said
+from tests.bench.touching import touch_to_number
 
 ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "issue": measures.issue,
@@ -42,6 +43,7 @@ ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "growth": growth,
     "first_said": first_said,
     "kiosk_page": measures.kiosk_page,
+    "touch_to_number": touch_to_number,
     "printing": printing,
     "abuse": abuse,
     "setup": setup_steps,

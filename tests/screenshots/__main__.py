@@ -1,4 +1,8 @@
-"""`python -m tests.screenshots [FOLDER]`: every screen at its size of use, into docs/screens/."""
+"""`python -m tests.screenshots [FOLDER]`: every screen at its size of use, into docs/screens/.
+
+With `--languages` what visitors see in each language, with a sheet of each, into build/languages/:
+to be looked at, and kept nowhere.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,12 @@ from playwright.sync_api import expect
 from tests.chromium import PATIENCE_MS, chromium
 from tests.running import ROOT
 from tests.screenshots.house import MOMENT, pictured_house
+from tests.screenshots.languages import in_every_language
 from tests.screenshots.morning import Morning
 from tests.screenshots.screens import Photographer
 
 SCREENS = ROOT / "docs" / "screens"
+LANGUAGES = ROOT / "build" / "languages"
 #: So that a clone stays small.
 MOST_BYTES = 120_000
 
@@ -33,6 +39,17 @@ def main(arguments: list[str]) -> None:
                 small = smaller(picture)
                 (target / f"{name}.png").write_bytes(small)
                 sys.stdout.write(f"{name:24} {len(small) / 1000:5.0f} kB\n")
+
+
+def every_language(arguments: list[str]) -> None:
+    """The same for what visitors see, in every language."""
+    target = Path(arguments[0]) if arguments else LANGUAGES
+    target.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=PATIENCE_MS)
+    with chromium() as browser:
+        for name, picture in in_every_language(browser):
+            (target / f"{name}.png").write_bytes(picture)
+            sys.stdout.write(f"{name}\n")
 
 
 def smaller(picture: bytes) -> bytes:
@@ -55,4 +72,5 @@ def _png(image: Image.Image) -> bytes:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    folders = [one for one in sys.argv[1:] if one != "--languages"]
+    (every_language if "--languages" in sys.argv else main)(folders)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -63,10 +63,12 @@ class _Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def pictured_house(folder: Path) -> Iterator[PicturedHouse]:
+def pictured_house(
+    folder: Path, changed: Callable[[str], str] = lambda text: text
+) -> Iterator[PicturedHouse]:
     """The sample site at `MOMENT`, its two printers plugged in, every adviser with the tests' PIN.
 
-    Nobody is there yet.
+    Nobody is there yet. `changed` makes another site of the sample's text.
     """
     clock = Clock()
     clock.set(MOMENT)
@@ -83,7 +85,7 @@ def pictured_house(folder: Path) -> Iterator[PicturedHouse]:
         server = build(settings, mode, clock)
         store = server.house.store
         opened = MOMENT - timedelta(hours=4)
-        site = commands.load_site(store, text, now=opened, actor=SYSTEM)
+        site = commands.load_site(store, changed(text), now=opened, actor=SYSTEM)
         for adviser in site.advisers:
             set_pin(store, site.id, adviser.id, pins.hashed(PIN))
         roles: tuple[tokens.Role, ...] = ("kiosk", "adviser", "supervisor", "administrator")

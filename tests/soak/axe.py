@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,10 @@ from tests.chromium import faults, own_page
 from tests.journeys.glass.glasses import Kiosk
 from tests.journeys.kiosk.kiosk_house import KioskHouse
 from tests.journeys.kiosk.kiosk_house import running as kiosk_running
-from web import languages
+from tests.site_text import site_text
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from web import languages, tokens
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -19,6 +24,8 @@ if TYPE_CHECKING:
 
 GLASS = "1080 x 1920"
 MODES: tuple[list[str], ...] = ([], ["contrast"], ["larger", "low", "contrast"])
+#: Of the exit, as its access key keeps them.
+LOOKS = ("", "contrast", "larger contrast")
 SCREENS = ("home", "group", "ticket", "settings", "served", "search", "talk", "code")
 
 
@@ -26,7 +33,7 @@ def axe(folder: Path, heavy: Heaviness) -> str:
     """Nothing is found at AA on any screen of the kiosk in any language and look."""
     known = languages.known()
     with chromium.one_browser(), chromium.chromium() as browser, kiosk_running(folder) as house:
-        found = [*_kiosk(browser, house, known), *_exit(browser, house)]
+        found = [*_kiosk(browser, house, known), *_exit(browser, house, known)]
     if found:
         raise AssertionError("\n".join(found[:50]))
     return f"{len(known)} languages, {len(SCREENS)} screens, {len(MODES)} looks"
@@ -43,14 +50,25 @@ def _kiosk(browser: Browser, house: KioskHouse, known: list[str]) -> list[str]:
     return found
 
 
-def _exit(browser: Browser, house: KioskHouse) -> list[str]:
-    """The question and the form, with its keyboard and without."""
+def _exit(browser: Browser, house: KioskHouse, known: list[str]) -> list[str]:
+    """The question, what its access key opens, and the form, with its keyboard and without."""
     page = own_page(browser, (1024, 768))
-    address = f"http://127.0.0.1:{house.cable.port}/exit/riverside"
+    store, now = house.server.house.store, house.clock()
+    text = site_text("exit").replace('["cy", "en"]', json.dumps(known), 1)
+    commands.load_site(store, text, now=now, actor=SYSTEM)
+    token = tokens.make(store, "kiosk", site="exit", name="exit", now=now)
+    address = f"http://127.0.0.1:{house.cable.port}/exit/exit"
     found = []
-    for language in ("cy", "en"):
-        page.goto(f"{address}?token={house.token}")
-        page.locator(".face").first.wait_for()
+    for language, look in itertools.product(known, LOOKS):
+        page.goto(f"{address}?token={token}")
+        page.evaluate("(look) => sessionStorage.setItem('modes', look)", look)
+        page.reload()
+        page.locator(".key--access").wait_for()
+        page.evaluate(
+            "(code) => document.querySelector(`[data-language=${code}]`).click()", language
+        )
+        found += faults(page)
+        page.locator(".key--access").click()
         found += faults(page)
         page.goto(f"{address}/complaint?lang={language}")
         page.locator("textarea").click()

@@ -11,7 +11,8 @@ import { Touches } from './touches.js';
 
 const THANKS_MS = 3000;
 const BACK_MS = 20_000;
-const BACK_BY_EAR_MS = 60_000;
+/** Whoever wanted help has more time. */
+const BACK_HELPED_MS = 60_000;
 
 /** @type {ExitPage} */
 const page = pageData();
@@ -56,13 +57,13 @@ function speak(code) {
 
 /** As it is for the next visitor. */
 function leave() {
-  spoken?.aid.forget();
+  spoken?.forget();
   speak(page.languages[0]);
 }
 
 function goBackSoon() {
   clearTimeout(back);
-  back = window.setTimeout(leave, spoken?.aid.guide.on ? BACK_BY_EAR_MS : BACK_MS);
+  back = window.setTimeout(leave, spoken?.access.any || spoken?.access.open ? BACK_HELPED_MS : BACK_MS);
 }
 
 /** @param {HTMLElement} face */
@@ -97,5 +98,9 @@ spokenAt({
   site: page.site, name: find('.bar__name')?.textContent ?? '', language: () => language, leave, stay: goBackSoon,
   which: () => ({ key: `${language} ${find('[data-languages]')?.hasAttribute('open')}`, page: 0, home: true }),
   back: () => {},
-}).then((found) => { spoken = found; });
+}).then((found) => {
+  spoken = found;
+  if (found.access.any) goBackSoon();
+});
+for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, goBackSoon);
 alive();

@@ -1,10 +1,11 @@
-// Spoken guidance at the exit, as the kiosk has it, and with the kiosk's words for it. It goes on from the
-// question to the page of a complaint, and is off again for whoever comes next.
+// What helps at the exit: the access key, and spoken guidance as the kiosk has it, both with the kiosk's words
+// for it. They go on from the question to the page of a complaint, and are off again for whoever comes next.
 import { Aid } from '/static/aid/aid.js';
 import { findAll } from '/static/dom.js';
 import { eventually } from '/static/eventually.js';
 import { nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { joined, words } from '/static/words.js';
+import { Access } from './access.js';
 
 /** @import { Words } from '/static/words.js' */
 
@@ -20,17 +21,25 @@ async function learn(code) {
 }
 
 /**
- * `which()` is another for another screen, `language()` the visitor's, `back()`, `leave()` for the next one, `stay()`: somebody is there.
+ * `which()` is another for another screen, `language()` the visitor's, `back()`, `leave()` for the next one, `stay()`: somebody is there,
+ * `asks()`: it is asked whether somebody is.
  * @param {{ site: string, name: string, language: () => string, which: () => { key: string, page: number, home: boolean },
- *   back: () => void, leave: () => void, stay: () => void }} page
+ *   back: () => void, leave: () => void, stay: () => void, asks?: () => boolean }} page
  */
-export async function spokenAt({ site, name, language, which, back, leave, stay }) {
+export async function spokenAt({ site, name, language, which, back, leave, stay, asks = () => false }) {
   await learn(language());
   const first = /** @type {Words} */ (known.get(language()));
+  const said = () => known.get(language()) ?? first;
   let on = false;
+  const access = new Access({
+    words: said,
+    voice: { on: () => on, turn: (now) => (now ? aid.begin() : aid.forget()) },
+    changed: () => { draw(); stay(); },
+  });
 
   function draw() {
     document.body.classList.toggle('is-spoken', aid.guide.on);
+    access.draw();
     for (const top of findAll('[data-spoken-top]')) render(aid.guide.on ? aid.top() : nothing, top);
     aid.drawn();
     if (!known.has(language())) learn(language()).then(draw);
@@ -38,9 +47,14 @@ export async function spokenAt({ site, name, language, which, back, leave, stay 
 
   const aid = new Aid({
     root: document.documentElement, state: `/api/v1/sites/${site}/exit`, sound: 'speaker', keys: [], choosing: false,
-    words: () => known.get(language()) ?? first, site: () => name,
-    ready: () => known.has(language()), on: () => on, asks: () => false, slow: () => false,
-    which, draw, back, stay,
+    words: said, site: () => name,
+    ready: () => known.has(language()), on: () => on, asks, slow: () => false,
+    which() {
+      const found = which();
+      return access.open ? { key: `access ${found.key}`, page: 0, home: false } : found;
+    },
+    back: () => (access.open ? access.show(false) : back()),
+    draw, stay,
     reset: leave,
     turned(now) {
       on = now;
@@ -51,5 +65,12 @@ export async function spokenAt({ site, name, language, which, back, leave, stay 
   const before = sessionStorage.getItem(KEPT);
   if (before) aid.guide.goOn(JSON.parse(before));
   draw();
-  return { aid, draw };
+
+  /** All as it was for the next visitor. */
+  function forget() {
+    access.open = false;
+    access.clear();
+    aid.forget();
+  }
+  return { aid, access, draw, forget };
 }

@@ -28,7 +28,7 @@ const away = () => location.replace(main?.dataset.back ?? '/');
 
 /** Nobody is there any more. */
 function leave() {
-  spoken?.aid.forget();
+  spoken?.forget();
   away();
 }
 
@@ -128,6 +128,10 @@ for (const one of findAll('[data-write]')) {
 board?.addEventListener('pointerdown', (event) => event.preventDefault());
 addEventListener('keydown', ({ key }) => { if (key === 'Escape') close(); });
 
+for (const one of findAll('[type="radio"]')) one.addEventListener('change', () => spoken?.draw());
+// What lacks is said by the page itself: a browser's own bubble is in its language, and nobody hears it.
+find('.write')?.toggleAttribute('novalidate', true);
+
 // ---------------------------------------------------------------- time
 
 for (const kind of ['pointerdown', 'keydown', 'input']) addEventListener(kind, again);
@@ -136,5 +140,6 @@ spokenAt({
   site: main?.dataset.site ?? '', name: find('.bar__name')?.textContent ?? '', language: () => document.documentElement.lang,
   which: () => ({ key: into?.id ?? 'form', page, home: false }),
   back: () => (into ? close() : away()), leave, stay: again,
+  asks: () => still?.hidden === false,
 }).then((found) => { spoken = found; });
 alive();

@@ -21,6 +21,7 @@ export function home(app) {
   const panel = glass.shape === 'side' && !folded;
   const beside = panel && !isServed(app);
   const inPanel = panel && page.languages.length <= 4;
+  const key = beside || (!folded && room.tight < 2);
   return html`
     ${head(app, {
       lead: room.tight || glass.scale === 'small' ? null
@@ -30,6 +31,7 @@ export function home(app) {
         ? html`<span class="no-paper-now">${icon('info')}${app.w('no-paper-now')}</span>`
         : app.live?.instead && page.kiosk.printer
           ? html`<span class="no-paper-now">${icon('info')}${app.w('paper-elsewhere')}: ${app.live.instead}</span>`
+        : !key && isFurther(app) && !isServed(app) ? html`<span class="no-paper-now">${icon('languages')}${spokenHere(app)}</span>`
         : room.tight > 1 || folded ? null : app.w('touch-one'),
     })}
     <main class="main">
@@ -39,7 +41,7 @@ export function home(app) {
         ${more}${inDock ? nothing : doors(app, { folded, search: true })}
       </div>`}
       ${bar && !inPanel ? languages(app) : nothing}
-      ${!folded && !beside && room.tight < 2 ? served(app) : nothing}
+      ${key && !beside ? served(app) : nothing}
     </main>
     ${dock(app, {
       home: true, language: !bar && page.languages.length > 1, doors: inDock,
@@ -50,9 +52,12 @@ export function home(app) {
 /** Whether who reads a further language is asked here if they want to be served in it. @param {App} app */
 const isServed = (app) => isFurther(app) && (spokenFor(app).length > 0 || Boolean(app.page.interpreter));
 
+/** Which are spoken here now. @param {App} app */
+const spokenHere = (app) => app.w('served-now', { languages: spokenNow(app.page, app.live).map(({ name }) => name).join(', ') });
+
 /**
  * Under the languages, or in the panel beside the tiles: to be served in one. Its own switch where somebody speaks what is read, or an interpreter can be had; else
- * which are spoken here now, so that nobody finds that out at the counter.
+ * which are spoken here now, so that nobody finds that out at the counter; without room for a key the head says so.
  * @param {App} app
  */
 function served(app) {
@@ -64,11 +69,9 @@ function served(app) {
 
 /** To the page of what is spoken here. It stands there whoever is here just now: nothing moves when somebody signs on. @param {App} app */
 export function servedKey(app) {
-  const now = spokenNow(app.page, app.live);
   if (app.page.spoken.length < 2 && !app.page.interpreter && !isFurther(app)) return nothing;
   return html`<div class="served"><button class="row" data-way="served" @click=${app.chooseServed}>${icon('languages')}
-    <span class="row__words"><span class="row__label">${isFurther(app) ? app.w('served-now', { languages: now.map(({ name }) => name).join(', ') })
-      : app.w('served-other')}</span></span>${icon('chevron-right', { way: true })}</button></div>`;
+    <span class="row__words"><span class="row__label">${isFurther(app) ? spokenHere(app) : app.w('served-other')}</span></span>${icon('chevron-right', { way: true })}</button></div>`;
 }
 
 /**

@@ -365,3 +365,22 @@ test('the phrases that are always the same are known beforehand', () => {
   assert.equal(fixed[0], 'Riverside. Press Down to hear the choices, OK to choose.');
   assert.equal(fixed.includes('Press OK to choose it.'), true);
 });
+
+test('a field that its heading names is said once, and one of several is chosen and never put off', () => {
+  /** @type {Item} */
+  const complaint = { name: 'A complaint', kind: 'choice', on: true, one: true };
+  /** @type {Item} */
+  const comment = { name: 'A comment', kind: 'choice', on: false, one: true };
+  /** @type {Shown} */
+  const form = { key: 'form', page: 0, texts: [{ text: 'What would you like to tell us?' }], items: [way('What would you like to tell us?'), way('Send')] };
+  const { guide, heard } = walk();
+  guide.begin();
+  guide.drawn(form);
+  heard.length = 0;
+  guide.pressed('down');
+  assert.deepEqual(heard, ['What would you like to tell us?', 'Press OK to choose it.']);
+  const kinds = { ...form, items: [complaint, comment] };
+  const how = { aloud: true };
+  assert.deepEqual(itemLines(kinds, 0, how, w).map(({ text }) => text), ['A complaint, on.', '1 of 2.']);
+  assert.deepEqual(itemLines(kinds, 1, how, w).map(({ text }) => text), ['A comment, off.', '2 of 2.', 'Press OK to choose it.']);
+});

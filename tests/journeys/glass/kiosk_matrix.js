@@ -63,6 +63,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
     ['still there', 'home', {}, { warning: 20 }], ['still there with a ticket', 'ticket', { ticket }, { warning: 20 }],
     ['home with clips', 'home', {}, signed], ['group with clips', 'group', { group: crowd.id }, signed],
     ['clips', 'signs', {}, signed], ['clip', 'sign', { enquiry: enquiry[0] }, signed],
+    ['nobody speaks it', 'home', {}, {}],
     ['no paper now', 'home', {}, { live: { ...live, printer: { state: 'paper_out', usable: false, since: null } } }],
   ].filter(([name]) => !names || names.includes(name));
   const away = { ...live, ...state, open: false, opens_at: '2026-11-25T10:00:00Z', reason: 'closed_early', cause: 'staffing' };
@@ -73,16 +74,21 @@ async ({ inches, languages, modes, names, mm, visit }) => {
     // It is not offered there: see finders in parts.js.
     const { scale, shape } = glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn));
     if (screen === 'search' && scale === 'small' && shape !== 'column' && ['larger', 'low', 'spoken'].some((one) => worn.includes(one))) continue;
+    // Read as a further language of the house, and nobody who is here speaks it: the screen says so.
+    const further = title === 'nobody speaks it';
+    if (further && language === 'cy') continue;
+    const offered = further ? { page: { ...page, interpreter: false, languages: ['cy', 'en', language].map((code) => ({ ...page.languages[0], code, name: code })) } } : {};
     const guide = { on: worn.includes('spoken'), private: false, asked: true };
     const app = new Proxy({
       aid: Object.assign(Object.create(Aid.prototype), { guide, lines: [], saying: null }), page, ...fresh(page), language, modes: new Set(worn), live: screen === 'site-closed' ? away : live, away: screen === 'away',
       paper: 'take', screen, drawn: '', welcome: 'Croeso.', glass: null, room: null, ready: true, whole: true, how: '',
       now: () => new Date('2026-11-17T10:42:00Z'), w: vocabulary.get(language), view: { name: screen,
-        answer: { done: 'returned', number: 'C0148', ahead: 12, place: null, called_at: null }, ...view }, ...changes,
+        answer: { done: 'returned', number: 'C0148', ahead: 12, place: null, called_at: null }, ...view }, ...changes, ...offered,
     }, { get: (of, key) => (key in of ? of[key] : () => undefined) });
     app.aid.page = { words: () => app.w, choosing: true };
     const picture = new Picture(root);
     picture.draw(app);
+    if (further && !/Cymraeg|English/.test(root.textContent)) found.push(`${where}: does not say what is spoken`);
     for (const what of measured(root, perMm, mm, worn)) found.push(`${where}: ${what}`);
     const size = parseFloat(getComputedStyle(root.querySelector('.tile__label, .row__label, .points') ?? root).fontSize);
     const plain = `${language} ${title} ${worn.includes('low')}`;

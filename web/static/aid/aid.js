@@ -7,7 +7,7 @@ import { endAfter } from '/static/patience.js';
 import { Guide } from './guide.js';
 import { fixedLines } from './lines.js';
 import { padOf } from './pad.js';
-import { read } from './reading.js';
+import { HERE, read } from './reading.js';
 import { USUAL, Voice, VOLUMES } from './voice.js';
 
 /** @import { Words } from '/static/words.js' */
@@ -149,7 +149,8 @@ export class Aid {
     let held;
     /** @param {PointerEvent} event */
     const under = (event) => {
-      const found = document.elementFromPoint(event.clientX, event.clientY)?.closest('button, a[href]');
+      const over = document.elementFromPoint(event.clientX, event.clientY)?.closest(`${HERE}, label`);
+      const found = over instanceof HTMLLabelElement ? over.control : over;
       return found instanceof HTMLElement ? this.nodes.findIndex(({ node }) => node === found) : -1;
     };
     /** @param {PointerEvent} event */

@@ -1,6 +1,6 @@
 // Spoken guidance: what is said when, and where a key leads. It draws nothing and makes no sound
 // itself; what it is given does (aid.js).
-import { itemLines, newsLines, screenLines, sentence, whereLines } from './lines.js';
+import { distinct, itemLines, newsLines, screenLines, sentence, whereLines } from './lines.js';
 
 /** @import { Words } from '/static/words.js' */
 /** @import { Line, Shown } from './lines.js' */
@@ -252,7 +252,8 @@ export class Guide {
     this.key = this.shown.key;
     this.page = this.shown.page;
     this.mark(this.first);
-    this.say([...screenLines(this.shown, this.how, w), ...itemLines(this.shown, this.at, this.how, w)]);
+    // A field is often named by the heading over it.
+    this.say(distinct([...screenLines(this.shown, this.how, w), ...itemLines(this.shown, this.at, this.how, w)]));
   }
 
   /** The screen was drawn, perhaps as it was. @param {Shown} shown */

@@ -12,9 +12,9 @@
  * @typedef {{ text: string, number?: string, own?: boolean, news?: boolean, lang?: string }} Said
  */
 /**
- * What can be chosen. `kind`: 'choice' in a list, a 'key' of a pad, or a 'way'. `on`: of a switch.
+ * What can be chosen. `kind`: 'choice' in a list, a 'key' of a pad, or a 'way'. `on`: of a switch, or of `one` of several.
  * `urgent` has the focus when it comes, `lead` before the first choice.
- * @typedef {{ name: string, kind: 'choice' | 'key' | 'way', note?: string, own?: boolean, on?: boolean | null,
+ * @typedef {{ name: string, kind: 'choice' | 'key' | 'way', note?: string, own?: boolean, on?: boolean | null, one?: boolean,
  *   lang?: string, urgent?: boolean, lead?: boolean }} Item
  */
 /**
@@ -79,9 +79,10 @@ export function itemLines({ items }, at, { aloud, touch = false }, w) {
 }
 
 /** @param {Item} item @param {boolean} touch @param {Words} w @returns {Line[]} */
-function act({ on }, touch, w) {
+function act({ on, one = false }, touch, w) {
+  if (one && on) return []; // another one puts it off
   if (touch) return line(w('aid-touch'));
-  return line(w(on === true ? 'aid-turn-off' : on === false ? 'aid-turn-on' : 'aid-ok'));
+  return line(w(on === true ? 'aid-turn-off' : on === false && !one ? 'aid-turn-on' : 'aid-ok'));
 }
 
 /**

@@ -8,7 +8,8 @@ const TELLING = new Set(['group', 'also-group', 'closed-enquiry', 'long', 'signp
 const UNSAID = '.aid, .phone, .head__bar, .head__modes, .visually-hidden, [data-seen], [aria-hidden="true"], .typed--empty';
 const BLOCKS = 'h1, h2, p, li, dl.week > div, label.is-written';
 const NEWS = '[role="status"], [role="alert"], [aria-live]';
-const HERE = 'button, a[href], summary, [data-write]';
+/** What can be chosen. */
+export const HERE = 'button, a[href], summary, [data-write], input[type="radio"]';
 
 /** @param {Element} node */
 const isShown = (node) => node.getClientRects().length > 0 && !node.closest('details:not([open]) > :not(summary)');
@@ -43,8 +44,8 @@ function texts(screen) {
   return blocks.map((one) => said(one, telling)).filter(({ text, number }) => text || number);
 }
 
-/** Of a field that is written into. @param {Element} field */
-const labelOf = (field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.labels?.[0]?.textContent ?? '' : '');
+/** Of a field that is written into, or of one of several. @param {Element} field */
+const labelOf = (field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.labels?.[0]?.textContent ?? '' : '').trim();
 
 /** @param {Element} button @returns {Item} */
 function item(button) {
@@ -55,13 +56,15 @@ function item(button) {
   const own = button.matches('[data-group], [data-enquiry], [data-signpost], [data-sign], [data-found]');
   const named = button.getAttribute('aria-label') ?? (part('.tile__label, .row__label, [data-spoken]') || part('strong') || labelOf(button));
   const lang = button.querySelector('[lang]')?.getAttribute('lang') ?? button.getAttribute('lang');
-  const checked = button.matches('.face') ? null : button.getAttribute('aria-checked') ?? button.getAttribute('aria-pressed');
-  const listed = !button.matches('summary') && button.closest('.tiles, .rows, .finds, .languages, .faces');
+  const radio = button instanceof HTMLInputElement && button.type === 'radio';
+  const checked = radio ? String(button.checked) : button.matches('.face') ? null : button.getAttribute('aria-checked') ?? button.getAttribute('aria-pressed');
+  const listed = !button.matches('summary') && button.closest('.tiles, .rows, .finds, .languages, .faces, .write__kinds');
   return {
     name: named || (button.textContent ?? '').replace(/\s+/g, ' ').trim(),
     kind: button.closest('.pad, .board, .letters') && !button.matches('.pad__go, .key--done') ? 'key' : listed ? 'choice' : 'way',
     note: part('.tile__note') || part('.row__note') || part('small'),
     ...(own ? { own: true } : {}),
+    ...(radio ? { one: true } : {}),
     on: checked === null ? null : checked === 'true',
     ...(lang && lang !== document.documentElement.lang ? { lang } : {}),
     ...(button.matches('[data-focus]') ? { urgent: true } : {}),
