@@ -50,7 +50,7 @@ def test_a_private_enquiry_is_called_into_the_room_and_the_desk_goes_along(
     press(page, "1")
     band(page, "Ready")
     went: list[str] = []
-    page.on("request", lambda one: one.is_navigation_request() and went.append(one.url))
+    page.on("request", lambda one: went.extend([one.url] * one.is_navigation_request()))
     page.get_by_role("button", name="Back to Counter 3").click()
     at(page, "counter-3")
     band(page, "Ready")
