@@ -93,6 +93,11 @@ def measured(page: Page, *languages: str) -> None:
 
 def test_each_help_alone_and_all_together_fits_and_is_off_for_the_next(screen: Page) -> None:
     plain = screen.evaluate(LETTERS)
+    second = screen.locator("h1 .second")
+    assert second.evaluate("(node) => [getComputedStyle(node).direction, node.lang]") == [
+        "ltr",
+        "en",
+    ]
     measured(screen, "cy", "uk", "ur")
     wear(screen, "larger")
     screen.set_viewport_size({"width": 1024, "height": 768})
