@@ -54,7 +54,8 @@ def _exit(browser: Browser, house: KioskHouse, known: list[str]) -> list[str]:
     """The question, what its access key opens, and the form, with its keyboard and without."""
     page = own_page(browser, (1024, 768))
     store, now = house.server.house.store, house.clock()
-    text = site_text("exit").replace('["cy", "en"]', json.dumps(known), 1)
+    offered = sorted(known, key=lambda code: code not in ("cy", "en"))  # the first two have names
+    text = site_text("exit").replace('["cy", "en"]', json.dumps(offered), 1)
     commands.load_site(store, text, now=now, actor=SYSTEM)
     token = tokens.make(store, "kiosk", site="exit", name="exit", now=now)
     address = f"http://127.0.0.1:{house.cable.port}/exit/exit"

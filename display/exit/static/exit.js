@@ -40,6 +40,7 @@ function draw(thanking = false) {
     const key = thanking && question?.contains(node) ? 'opinion-thanks' : node.dataset.say ?? '';
     node.textContent = words(code)(key);
     node.lang = code;
+    if (second) node.dir = page.directions[code];
     node.hidden = second && chosen;
   }
   const complain = /** @type {HTMLAnchorElement | null} */ (find('[data-complain]'));

@@ -32,7 +32,7 @@ OUTSIDE = """() => {
     const top = document.elementFromPoint(x + width / 2, y + height / 2);
     return x < 0 || y < 0 || right > innerWidth + 1 || bottom > innerHeight + 1 || height < 60
       || !node.contains(top) || node.scrollWidth > node.clientWidth + 1
-      || node.scrollHeight > node.clientHeight + 6; // a font's own height is more than its letters'
+      || node.scrollHeight > node.clientHeight + 6; // a font is higher than its letters
   }).map((node) => node.innerText || node.getAttribute('aria-label'));
   const told = [...document.querySelectorAll('h1, .safe, .access__reset, .aid__top')].filter(shown);
   for (const one of told) {
@@ -93,6 +93,11 @@ def measured(page: Page, *languages: str) -> None:
 
 def test_each_help_alone_and_all_together_fits_and_is_off_for_the_next(screen: Page) -> None:
     plain = screen.evaluate(LETTERS)
+    second = screen.locator("h1 .second")
+    assert second.evaluate("(node) => [getComputedStyle(node).direction, node.lang]") == [
+        "ltr",
+        "en",
+    ]
     measured(screen, "cy", "uk", "ur")
     wear(screen, "larger")
     screen.set_viewport_size({"width": 1024, "height": 768})
@@ -142,12 +147,13 @@ def test_a_comment_by_four_keys_and_by_ear_each_thing_said_once(
     screen.keyboard.press("Enter")
     expect(screen.locator("textarea")).to_have_value("A")
     to(screen, "Done")
-    press(screen, "Enter", "What would you like to tell us? We do not know who you are, unless you tell "
-          "us here. 2 choices. A complaint, off. 1 of 2. Press OK to choose it.")  # fmt: skip
+    press(screen, "Enter", "What would you like to tell us? We do not know who you are, unless you "
+          "tell us here. 2 choices. A complaint, off. 1 of 2. Press OK to choose it.")  # fmt: skip
     to(screen, "Send")
     screen.keyboard.press("Enter")
-    expect(line).to_have_attribute("data-said", "Thank you. We have it. Its number is 1. A manager reads "
-        "it. If you left a telephone number or an e-mail, they answer you. Back. Press OK to choose it.")  # fmt: skip
+    expect(line).to_have_attribute("data-said", "Thank you. We have it. Its number is 1. A manager "
+        "reads it. If you left a telephone number or an e-mail, they answer you. Back. Press OK to "
+        "choose it.")  # fmt: skip
     said = f"SELECT kind, text FROM complaint WHERE site = '{site.id}'"
     assert rows(house.store, said) == [("comment", "A")]
 
