@@ -28,15 +28,20 @@ class MediaShown(TypedDict):
     seconds: int
 
 
+def has_room(shows: Shows) -> bool:
+    """Whether a screen has a zone for them."""
+    return shows.layout == "hall" and "media" in shows.band
+
+
 def between(conn: Connection, site: Site, shows: Shows, now: datetime) -> list[MediaShown]:
     """What shows now and what is to come, in its order; nothing on a screen that has no room."""
-    if shows.layout != "hall" or "media" not in shows.band:
+    if not has_room(shows):
         return []
     today = now.astimezone(site.zone_info).date()
     return [
         _shown(site, one)
         for one in media.listed(conn, site.id)
-        if one.state(today) in ("coming", "showing")
+        if one.on(shows.id) and one.state(today) in ("coming", "showing")
     ]
 
 
