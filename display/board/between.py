@@ -28,14 +28,9 @@ class MediaShown(TypedDict):
     seconds: int
 
 
-def has_room(shows: Shows) -> bool:
-    """Whether a screen has a zone for them."""
-    return shows.layout == "hall" and "media" in shows.band
-
-
 def between(conn: Connection, site: Site, shows: Shows, now: datetime) -> list[MediaShown]:
     """What shows now and what is to come, in its order; nothing on a screen that has no room."""
-    if not has_room(shows):
+    if not shows.has_media:
         return []
     today = now.astimezone(site.zone_info).date()
     return [

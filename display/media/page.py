@@ -7,7 +7,6 @@ from typing import Any, TypedDict
 from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
-from display.board.between import has_room
 from display.media import api
 from ticketing.day import media
 from web import staff_bar
@@ -67,7 +66,7 @@ def add(bp: APIBlueprint, house: House) -> None:
                 for code in found.languages
             ],
             "displays": [
-                {"id": one.id, "name": one.name} for one in found.screens if has_room(one)
+                {"id": one.id, "name": one.name} for one in found.screens if one.has_media
             ],
             "longest": media.LENGTH,
             "shortest_s": media.SHORTEST_S,
