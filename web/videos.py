@@ -1,7 +1,8 @@
 """What a video says of itself in the head of its file: how long it is, how large, in which code.
 
-Its pictures are decoded by nobody here. Only boxes and elements with lengths of their own are
-stepped over, so many and no more; whatever does not fit is no video.
+Whether it is all there is seen too; its pictures are decoded by nobody here. Only boxes and
+elements with lengths of their own are stepped over, so many and no more; whatever does not fit is
+no video.
 """
 
 from __future__ import annotations
@@ -18,8 +19,12 @@ _PLAYED = {
     "avc1": "H.264", "avc3": "H.264", "vp09": "VP9", "av01": "AV1",
     "V_VP8": "VP8", "V_VP9": "VP9", "V_AV1": "AV1",
 }  # fmt: skip
+#: Of a file whose end is missing.
+_CUT_SHORT = "The end of this video is missing. Send the whole file, or save it anew."
 _DOCUMENT, _SEGMENT, _INFO, _TRACKS = 0x1A45DFA3, 0x18538067, 0x1549A966, 0x1654AE6B
 _TYPE, _SCALE, _DURATION, _TRACK, _CODEC = 0x4282, 0x2AD7B1, 0x4489, 0xAE, 0x86
+#: What holds the pictures.
+_CLUSTER = 0x1F43B675
 _VIDEO, _WIDTH, _HEIGHT = 0xE0, 0xB0, 0xBA
 
 
@@ -59,6 +64,14 @@ def head(data: bytes) -> Head:
     return found
 
 
+def _check_end(data: bytes, inside: int, stop: int, end: int) -> None:
+    """Whether something that says where it ends does so within what it stands in."""
+    if stop > len(data):
+        raise NoVideo(_CUT_SHORT)
+    if stop > end or stop < inside:
+        raise IndexError
+
+
 # ---------------------------------------------------------------------- MP4
 
 
@@ -73,8 +86,7 @@ def _boxes(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
             (size,) = struct.unpack_from(">Q", data, inside)
             inside += 8
         stop = end if size == 0 else at + size
-        if stop > end or stop < inside:
-            raise IndexError
+        _check_end(data, inside, stop, end)
         yield name, inside, stop
         at = stop
 
@@ -94,6 +106,7 @@ def _mp4(data: bytes) -> tuple[Head, str | None]:
         form = ">IQ" if data[at] == 1 else ">II"
         scale, length = struct.unpack_from(form, data, at + (20 if data[at] == 1 else 12))
         seconds = length / scale if scale else 0.0
+    parts = [(name, stop - at) for name, at, stop in _boxes(data, 0, len(data))]
     for at, end in _inside(data, 0, len(data), b"moov", b"trak"):
         kinds = [*_inside(data, at, end, b"mdia", b"hdlr")]
         if not any(data[inside + 8 : inside + 12] == b"vide" for inside, _ in kinds):
@@ -104,6 +117,8 @@ def _mp4(data: bytes) -> tuple[Head, str | None]:
         for inside, stop in _inside(data, at, end, b"mdia", b"minf", b"stbl", b"stsd"):
             for name, _, _ in _boxes(data, inside + 8, stop):
                 codec = name.decode("latin-1")
+    if codec and not any(name == b"mdat" and size for name, size in parts):
+        raise NoVideo(_CUT_SHORT)
     return Head("mp4", seconds, wide, high), codec
 
 
@@ -128,7 +143,8 @@ def _elements(data: bytes, at: int, end: int) -> Iterator[tuple[int, int, int]]:
             return
         name, at, _ = _number(data, at, marked=True)
         size, at, unknown = _number(data, at, marked=False)
-        stop = end if unknown else min(at + size, end)
+        stop = end if unknown else at + size
+        _check_end(data, at, stop, end)
         yield name, at, stop
         at = stop
 
@@ -139,7 +155,7 @@ def _whole(data: bytes, at: int, end: int) -> int:
 
 def _webm(data: bytes) -> tuple[Head, str | None]:
     seconds, wide, high, codec = 0.0, 0, 0, None
-    segment = None
+    segment, pictures = None, False
     for name, at, end in _elements(data, 0, len(data)):
         if name == _DOCUMENT:
             kinds = {one: data[a:b].rstrip(b"\0") for one, a, b in _elements(data, at, end)}
@@ -166,6 +182,8 @@ def _webm(data: bytes) -> tuple[Head, str | None]:
                 wide, high = (
                     _whole(data, *sides[one]) if one in sides else 0 for one in (_WIDTH, _HEIGHT)
                 )
-        if seconds and codec:
-            break
+        elif name == _CLUSTER:
+            pictures = pictures or end > at
+    if codec and not pictures:
+        raise NoVideo(_CUT_SHORT)
     return Head("webm", seconds, wide, high), codec

@@ -30,13 +30,13 @@ class MediaShown(TypedDict):
 
 def between(conn: Connection, site: Site, shows: Shows, now: datetime) -> list[MediaShown]:
     """What shows now and what is to come, in its order; nothing on a screen that has no room."""
-    if shows.layout != "hall" or "media" not in shows.band:
+    if not shows.has_media:
         return []
     today = now.astimezone(site.zone_info).date()
     return [
         _shown(site, one)
         for one in media.listed(conn, site.id)
-        if one.state(today) in ("coming", "showing")
+        if one.on(shows.id) and one.state(today) in ("coming", "showing")
     ]
 
 

@@ -81,7 +81,7 @@ def add(bp: APIBlueprint, house: House) -> None:
 
     @bp.post(_ONE, tags=[_TAG], responses=_LIBRARY)
     def change_media(path: MediaPath, body: MediaIn) -> Response:
-        """Say what one says, from when to when it is shown, and for how long."""
+        """Say what one says, where and from when to when it is shown, and for how long."""
         return _put(house, path.site, body, path.media)
 
     @bp.post(f"{_ONE}/move", tags=[_TAG], responses=_LIBRARY)
@@ -152,6 +152,7 @@ def _shown(house: House, site: Site, one: Media) -> MediaOut:
         first_day=one.first_day.isoformat() if one.first_day else None,
         last_day=one.last_day.isoformat() if one.last_day else None,
         seconds=one.seconds,
+        displays=None if one.displays is None else [*one.displays],
         state=one.state(today),
     )
 
@@ -168,6 +169,7 @@ def _put(house: House, site_id: str, body: MediaIn, number: int | None) -> Respo
         last_day=body.last_day,
         seconds=body.seconds,
         caption=body.caption,
+        displays=body.displays,
         media=number,
     )
     return _answer(house, site)

@@ -11,6 +11,7 @@ from ticketing.day import media
 from ticketing.day.media import Kind
 from web.interface import In, SitePath
 
+Slug = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Words = dict[
     Annotated[str, StringConstraints(max_length=10)],
     Annotated[str, StringConstraints(max_length=2 * media.LENGTH)],
@@ -26,13 +27,15 @@ class MediaPath(SitePath):
 class MediaIn(In):
     """What one says, by language: in the house's own always. Days are local dates, both included;
     without a first from now on, without a last until it is taken out. A video stays as long as it
-    lasts. With `caption` the words stand below the picture."""
+    lasts. With `caption` the words stand below the picture. `displays`: the ids of the displays or
+    waiting areas that show it; null: all of them."""
 
     words: Words
     first_day: date | None = None
     last_day: date | None = None
     seconds: Annotated[int, Field(ge=media.SHORTEST_S, le=media.LONGEST_S)] = media.USUAL_S
     caption: StrictBool = True
+    displays: Annotated[list[Slug], Field(max_length=300)] | None = None
 
 
 class MediaMoveIn(In):
@@ -43,7 +46,8 @@ class MediaMoveIn(In):
 
 class MediaOut(BaseModel):
     """A picture, a video or a page. `state`: it has no words yet and is not shown, it is to come,
-    it shows, or it is over. `url` is null for a page."""
+    it shows, or it is over. `url` is null for a page. `displays` are those that show it;
+    null: all."""
 
     media: int
     kind: Kind
@@ -54,6 +58,7 @@ class MediaOut(BaseModel):
     first_day: str | None
     last_day: str | None
     seconds: int
+    displays: list[str] | None
     state: Literal["unready", "coming", "showing", "over"]
 
 

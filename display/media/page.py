@@ -24,13 +24,22 @@ class MediaLanguage(TypedDict):
     dir: str
 
 
+class MediaDisplay(TypedDict):
+    """A display, or a waiting area, that has room for them."""
+
+    id: str
+    name: str
+
+
 class MediaPage(TypedDict):
     """What the page knows. `first` is the library (`LibraryOut`); words have at most `longest`
-    letters in each language, and one stays for `shortest_s` to `longest_s` seconds."""
+    letters in each language, and one stays for `shortest_s` to `longest_s` seconds, on all
+    `displays` or on some."""
 
     site: SiteShown
     url: str
     languages: list[MediaLanguage]
+    displays: list[MediaDisplay]
     longest: int
     shortest_s: int
     usual_s: int
@@ -55,6 +64,9 @@ def add(bp: APIBlueprint, house: House) -> None:
             "languages": [
                 {"code": code, "name": language_names(code)["own"], "dir": direction(code)}
                 for code in found.languages
+            ],
+            "displays": [
+                {"id": one.id, "name": one.name} for one in found.screens if one.has_media
             ],
             "longest": media.LENGTH,
             "shortest_s": media.SHORTEST_S,

@@ -9,6 +9,12 @@ export interface LibraryOut {
   warning: string | null;
 }
 
+/** A display, or a waiting area, that has room for them. */
+export interface MediaDisplay {
+  id: string;
+  name: string;
+}
+
 /** A language of the site, and which way it runs. */
 export interface MediaLanguage {
   code: string;
@@ -16,7 +22,7 @@ export interface MediaLanguage {
   dir: string;
 }
 
-/** A picture, a video or a page. `state`: it has no words yet and is not shown, it is to come, it shows, or it is over. `url` is null for a page. */
+/** A picture, a video or a page. `state`: it has no words yet and is not shown, it is to come, it shows, or it is over. `url` is null for a page. `displays` are those that show it; null: all. */
 export interface MediaOut {
   media: number;
   kind: 'picture' | 'video' | 'page';
@@ -27,14 +33,16 @@ export interface MediaOut {
   first_day: string | null;
   last_day: string | null;
   seconds: number;
+  displays: Array<string> | null;
   state: 'unready' | 'coming' | 'showing' | 'over';
 }
 
-/** What the page knows. `first` is the library (`LibraryOut`); words have at most `longest` letters in each language, and one stays for `shortest_s` to `longest_s` seconds. */
+/** What the page knows. `first` is the library (`LibraryOut`); words have at most `longest` letters in each language, and one stays for `shortest_s` to `longest_s` seconds, on all `displays` or on some. */
 export interface MediaPage {
   site: SiteShown;
   url: string;
   languages: Array<MediaLanguage>;
+  displays: Array<MediaDisplay>;
   longest: number;
   shortest_s: number;
   usual_s: number;

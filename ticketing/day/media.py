@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -45,7 +45,8 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Media:
     """One of them. `words` by language are what a picture is of, or what a page says; with
-    `caption` they stand below the picture. Days are local dates of the site, both included."""
+    `caption` they stand below the picture. Days are local dates of the site, both included.
+    `displays`: the ids of the screens that show it; None: all."""
 
     id: int
     kind: Kind
@@ -56,6 +57,11 @@ class Media:
     first_day: date | None
     last_day: date | None
     seconds: int
+    displays: tuple[str, ...] | None = None
+
+    def on(self, screen: str) -> bool:
+        """Whether the display, or the waiting area, `screen` shows it."""
+        return self.displays is None or screen in self.displays
 
     def over(self, today: date) -> bool:
         """Whether it is never shown again."""
@@ -113,7 +119,7 @@ def add(store: Store, site_id: str, ask: Ask, file: File) -> Media:
     def attempt() -> dict[str, Any]:
         check_room(db.conn, site_id, file.bytes)
         seconds = file.seconds or USUAL_S
-        return _inserted(db, site_id, ask, file, {}, True, None, None, seconds)
+        return _inserted(db, site_id, ask, file, {}, True, None, None, seconds, None)
 
     with store.write() as db:
         answer = once(db, ask.key, ask.now, attempt)
@@ -131,10 +137,11 @@ def put(
     last_day: date | None,
     seconds: int,
     caption: bool = True,
+    displays: Sequence[str] | None = None,
     media: int | None = None,
 ) -> Media:
     """Say what one says, when it is shown and for how long; without `media` it is a new page of
-    words. A video stays as long as it lasts.
+    words. A video stays as long as it lasts. `displays` are those that show it; None: all.
 
     BadRequest for what cannot be read or shown; Conflict where there is no room.
     """
@@ -146,19 +153,25 @@ def put(
         if not said:
             raise BadRequest("Say what it shows: a screen without words tells some people nothing.")
         _check_days(site, first_day, last_day, ask.now)
+        where = None if displays is None else _chosen(site, displays)
         if not SHORTEST_S <= seconds <= LONGEST_S:
             raise BadRequest(f"It stays for {SHORTEST_S} to {LONGEST_S} seconds.")
         if old is None:
             check_room(db.conn, site_id)
             page = File("page", "", 0)
-            return _inserted(db, site_id, ask, page, said, caption, first_day, last_day, seconds)
+            return _inserted(
+                db, site_id, ask, page, said, caption, first_day, last_day, seconds, where
+            )
         stays = old.seconds if old.kind == "video" else seconds
         db.execute(
             "UPDATE media SET words = ?, caption = ?, first_day = ?, last_day = ?, seconds = ?,"
-            " revision = revision + 1 WHERE id = ?",
-            (_json(said), caption, _iso(first_day), _iso(last_day), stays, old.id),
-        )
-        _log(db, site_id, ask, old.id, old.kind, said, first_day, last_day, stays)
+            " displays = ?, revision = revision + 1 WHERE id = ?",
+            (
+                _json(said), caption, _iso(first_day), _iso(last_day), stays, _listed(where),
+                old.id,
+            ),
+        )  # fmt: skip
+        _log(db, site_id, ask, old.id, old.kind, said, first_day, last_day, stays, where)
         return {"media": old.id}
 
     with store.write() as db:
@@ -212,17 +225,18 @@ def _inserted(
     first_day: date | None,
     last_day: date | None,
     seconds: int,
+    displays: Sequence[str] | None,
 ) -> dict[str, Any]:
     key = db.execute(
         "INSERT INTO media (site, kind, file, bytes, words, caption, first_day, last_day, seconds,"
-        " place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " displays, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
         " (SELECT coalesce(max(place), -1) + 1 FROM media WHERE site = ?)) RETURNING id",
         (
             site_id, file.kind, file.name or None, file.bytes, _json(words), caption,
-            _iso(first_day), _iso(last_day), seconds, site_id,
+            _iso(first_day), _iso(last_day), seconds, _listed(displays), site_id,
         ),
     ).fetchone()[0]  # fmt: skip
-    _log(db, site_id, ask, key, file.kind, words, first_day, last_day, seconds)
+    _log(db, site_id, ask, key, file.kind, words, first_day, last_day, seconds, displays)
     return {"media": key}
 
 
@@ -236,8 +250,10 @@ def _log(
     first_day: date | None,
     last_day: date | None,
     seconds: int,
+    displays: Sequence[str] | None,
 ) -> None:
-    event = MediaPut(media, kind, dict(words), _iso(first_day), _iso(last_day), seconds)
+    where = None if displays is None else list(displays)
+    event = MediaPut(media, kind, dict(words), _iso(first_day), _iso(last_day), seconds, where)
     log.append(db, site_id, event, ask)
 
 
@@ -251,20 +267,36 @@ def _check_days(site: Site, first: date | None, last: date | None, now: datetime
         raise BadRequest(f"Its days lie at most {AHEAD.days} days ahead.")
 
 
-_COLUMNS = "id, kind, file, bytes, words, caption, first_day, last_day, seconds"
+def _chosen(site: Site, displays: Sequence[str]) -> tuple[str, ...]:
+    """Those that were chosen, each once and in the house's order."""
+    there = [one.id for one in site.screens]
+    for one in displays:
+        if one not in there:
+            raise BadRequest(f"There is no display {one!r:.70}; choose again.")
+    if not displays:
+        raise BadRequest("Choose a display that shows it, or all of them.")
+    return tuple(one for one in there if one in displays)
+
+
+_COLUMNS = "id, kind, file, bytes, words, caption, first_day, last_day, seconds, displays"
 
 
 def _of_row(row: Any) -> Media:
-    key, kind, file, size, words, caption, first, last, seconds = tuple(row)
+    key, kind, file, size, words, caption, first, last, seconds, on = tuple(row)
     return Media(
         key, kind, file, size, json.loads(words), bool(caption),
         None if first is None else date.fromisoformat(first),
         None if last is None else date.fromisoformat(last), seconds,
+        None if on is None else tuple(json.loads(on)),
     )  # fmt: skip
 
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def _listed(displays: Sequence[str] | None) -> str | None:
+    return None if displays is None else json.dumps([*displays])
 
 
 def _json(words: Mapping[str, str]) -> str:

@@ -140,7 +140,8 @@ class NoticeTakenDown(Event):
 @dataclass(frozen=True, slots=True)
 class MediaPut(Event):
     """Displays show `media` between calls (a picture, a video, or a page of words), from a date to
-    another (None: without an end), for `seconds` at a time. Without `words` it is not shown yet."""
+    another (None: without an end), for `seconds` at a time. Without `words` it is not shown yet.
+    `displays` are the screens that show it, by their ids (None: all)."""
 
     kind = "media_put"
     media: int
@@ -149,6 +150,7 @@ class MediaPut(Event):
     first_day: str | None
     last_day: str | None
     seconds: int
+    displays: list[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

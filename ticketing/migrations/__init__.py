@@ -36,6 +36,7 @@ from ticketing.migrations import (
     m024_media,
     m026_alerts,
     m027_greetings,
+    m028_media_displays,
 )
 
 migrations = Migrations("ticketing")
@@ -208,6 +209,13 @@ def alerts(db: Database) -> None:
 def greetings(db: Database) -> None:
     """When somebody first turned to a visitor, and how soon it was promised."""
     for statement in statements(m027_greetings.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m028_media_displays")
+def media_displays(db: Database) -> None:
+    """Which displays show a picture, a video or a page of words."""
+    for statement in statements(m028_media_displays.SCRIPT):
         db.execute(statement)
 
 

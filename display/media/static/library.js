@@ -72,13 +72,37 @@ function keep(event, one) {
   const words = Object.fromEntries(page.languages.map(({ code }) => [code, filled[`words-${code}`] ?? '']).filter(([, text]) => text.trim()));
   const body = {
     words, first_day: filled.first || null, last_day: filled.last || null,
-    seconds: Number(filled.seconds || page.usual_s), caption: one?.kind !== 'picture' && one?.kind !== 'video' ? true : Boolean(filled.caption),
+    seconds: Number(filled.seconds || page.usual_s), displays: filled.where === 'some' ? page.displays.map(({ id }) => id).filter((id) => filled[`on-${id}`]) : null,
+    caption: one?.kind !== 'picture' && one?.kind !== 'video' ? true : Boolean(filled.caption),
   };
   return does(() => send(one ? `/${one.media}` : '/pages', body), () => {
     open = null;
     return 'It is kept. Displays follow at once.';
   });
 }
+
+/** All displays, or some of them. @param {MediaOut | null} one */
+const where = (one) => html`<fieldset class="where"><legend>Displays</legend>
+  <label class="tick"><input type="radio" name="where" value="all" .checked=${!one?.displays}>All that have room for it</label>
+  <label class="tick"><input type="radio" name="where" value="some" .checked=${Boolean(one?.displays)}>Only these:</label>
+  <div class="some">${page.displays.map(({ id, name }) => html`<label class="tick"><input type="checkbox" name="on-${id}"
+    .checked=${one?.displays?.includes(id) ?? false} @change=${some}>${name}</label>`)}</div></fieldset>`;
+
+/** Whoever ticks a display means some. @param {Event} event */
+function some({ target }) {
+  const only = /** @type {HTMLInputElement} */ (target).closest('fieldset')?.querySelector('[value=some]');
+  if (only instanceof HTMLInputElement) only.checked = true;
+}
+
+/** @param {MediaOut} one */
+function places({ displays }) {
+  if (!displays) return '';
+  const names = page.displays.filter(({ id }) => displays.includes(id)).map(({ name }) => name);
+  return names.length ? `, only on ${names.join(', ')}` : '';
+}
+
+/** None of the displays that were chosen is there any more, or has room. @param {MediaOut} one */
+const nowhere = ({ displays }) => Boolean(displays) && !page.displays.some(({ id }) => displays?.includes(id));
 
 /** @param {MediaOut | null} one */
 const fields = (one) => html`<form class="fields" @submit=${withEvent((event) => keep(event, one))}>
@@ -91,6 +115,7 @@ const fields = (one) => html`<form class="fields" @submit=${withEvent((event) =>
     <label class="in" for="last">Last day; none: until it is taken out<input type="date" id="last" name="last" .value=${one?.last_day ?? ''}></label>
     ${one?.kind === 'video' ? nothing : html`<label class="in" for="seconds">Seconds at a time<input type="number" id="seconds" name="seconds" required
       min=${page.shortest_s} max=${page.longest_s} .value=${String(one?.seconds ?? page.usual_s)}></label>`}</div>
+  ${page.displays.length > 1 || one?.displays ? where(one) : nothing}
   ${one && one.kind !== 'page' ? html`<label class="tick"><input type="checkbox" name="caption" .checked=${one.caption}>Show the words below it</label>` : nothing}
   <div class="row"><button class="button button--primary" aria-disabled=${busy ? 'true' : nothing}>${one && one.state !== 'unready' ? 'Keep' : 'Show it'}</button>
     <button type="button" class="button" @click=${() => { open = null; draw(); }}>Leave it</button></div>
@@ -102,6 +127,9 @@ const short = (one) => one.words.en ?? Object.values(one.words)[0] ?? '';
 /** @param {MediaOut} one */
 function state(one) {
   const last = one.last_day ? `, until ${dayWords(one.last_day)}` : '';
+  if (one.state !== 'over' && one.state !== 'unready' && nowhere(one)) {
+    return html`<span class="state late">${icon('triangle-alert')}Not shown: its displays are gone, or have no room for it</span>`;
+  }
   switch (one.state) {
     case 'unready': return html`<span class="state late">${icon('triangle-alert')}Not shown: it has no words yet</span>`;
     case 'over': return html`<span class="state">${icon('circle-dashed')}Over since ${dayWords(one.last_day ?? '')}</span>`;
@@ -126,7 +154,7 @@ function row(one, n) {
   /** @param {number} by */
   const moved = (by) => does(() => send(`/${one.media}/move`, { by }), () => `It is number ${n + 1 + by} now.`);
   return html`<li class="piece" data-media=${one.media}>${thumb(one)}
-    <div><p class="words">${short(one) || KINDS[one.kind]}</p><p class="hint">${KINDS[one.kind]}, ${one.seconds} seconds</p>${state(one)}</div>
+    <div><p class="words">${short(one) || KINDS[one.kind]}</p><p class="hint">${KINDS[one.kind]}, ${one.seconds} seconds${places(one)}</p>${state(one)}</div>
     ${page.may ? html`<div class="acts">${key('Change', 'pencil', () => { open = one.media; draw(); focusOn(); })}
       ${key('Before', 'arrow-up', () => moved(-1), n === 0)}${key('After', 'arrow-down', () => moved(1), n === shown.pieces.length - 1)}
       ${key('Take out', 'trash-2', () => does(() => send(`/${one.media}/remove`), () => 'It is taken out.'))}</div>` : nothing}

@@ -13,15 +13,24 @@ from PIL import Image
 from werkzeug.test import TestResponse
 
 from tests.integration.http.moved_clock import ClockHouse, clock_house
+from tests.site_text import site_text
 from ticketing.visits import receipts
 
 WEBM = Path("tests/unit/display/media/two_seconds.webm").read_bytes()
+HALL = """
+[[displays]]
+id = "hall"
+name = "Hall, over the counters"
+zones = ["main"]
+"""
 WORDS = {"cy": "Y lifft newydd", "en": "The new lift"}
 
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClockHouse]:
-    with clock_house(tmp_path_factory.mktemp("media"), 2026, 11, 24, 10, 30) as house:
+    text = site_text("riverside") + HALL
+    folder = tmp_path_factory.mktemp("media")
+    with clock_house(folder, 2026, 11, 24, 10, 30, text=text) as house:
         yield house
 
 
@@ -99,6 +108,23 @@ def test_a_screen_that_missed_a_message_is_named(house: ClockHouse) -> None:
         ("Over the door", True),
     ]
     assert post(house, "standstill/end", {"ending": "back"}).status_code == 200
+
+
+def test_a_page_is_shown_on_the_display_that_was_chosen_alone(house: ClockHouse) -> None:
+    page = {"words": {"cy": "Lan lofft", "en": "Upstairs"}, "displays": ["hall"]}
+    one = post(house, "media/pages", page).get_json()["pieces"][-1]
+    assert one["displays"] == ["hall"]
+
+    def shows() -> list[bool]:
+        pages = (house.client.get(f"/display/riverside/{at}").text for at in ("hall", "main"))
+        return ["Lan lofft" in text for text in pages]
+
+    assert shows() == [True, False]
+    refused = post(house, "media/pages", {**page, "displays": ["no-such"]})
+    assert (refused.status_code, "no-such" in refused.get_json()["detail"]) == (422, True)
+    post(house, f"media/{one['media']}", {**page, "displays": None})
+    assert shows() == [True, True]
+    post(house, f"media/{one['media']}/remove", {})
 
 
 def _ms(moment: str) -> int:

@@ -164,6 +164,7 @@ def _screens(store: Store) -> None:
         media.put(
             store, SITE, an_ask(at("09:31")), words={"cy": words}, seconds=15, media=number,
             first_day=date(2026, 11, 24), last_day=date(2026, 12, 24),
+            displays=["main"] if number else None,
         )  # fmt: skip
     with store.write() as db:
         told = receipts.Picture(to_ms(at("09:32")), (one.id,))

@@ -140,6 +140,24 @@ def test_a_picture_is_shown_from_memory_and_one_that_is_damaged_is_left_out(
     expect(screen.locator(".media")).to_have_attribute("data-quiet", "")
 
 
+def test_a_supervisor_chooses_the_displays_of_a_page_of_words(
+    house: House, browser: Browser, site: SiteAccess, lively: str
+) -> None:
+    library = open_page(browser, OFFICE)
+    secret = tokens.make(house.store, "supervisor", site=site.id, name="Nia", now=datetime.now(UTC))
+    library.goto(f"{house.url}/day/{site.id}/media?token={secret}")
+    library.get_by_role("button", name="Write a page").click()
+    library.locator("#words-cy").fill("Lan lofft")
+    library.get_by_label("Over the door").check()  # and it is some, no longer all
+    expect(library.get_by_label("Only these")).to_be_checked()
+    expect(library.get_by_label("At the door")).to_have_count(0)  # it has no room for them
+    library.get_by_role("button", name="Show it").click()
+    expect(library.locator(".piece").last).to_contain_text("only on Over the door")
+    assert faults(library) == []
+    screens = [library.request.get(f"{lively}/{which}").text() for which in ("arranged", "main")]
+    assert ["Lan lofft" in text for text in screens] == [True, False]
+
+
 def test_a_door_tells_who_may_come_in_and_then_that_it_is_in_use(
     house: House, browser: Browser, site: SiteAccess, lively: str
 ) -> None:

@@ -70,6 +70,11 @@ class Shows:
     waits: tuple[str, ...] = ()
     dark: bool = False
 
+    @property
+    def has_media(self) -> bool:
+        """Whether it has a zone for pictures, videos and pages."""
+        return self.layout == "hall" and "media" in self.band
+
 
 def of_zone(zone: Zone, points: tuple[ServicePoint, ...]) -> Shows:
     """A screen that is known by its waiting area alone."""

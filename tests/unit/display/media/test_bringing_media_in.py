@@ -22,6 +22,10 @@ BOX = (1920, 1200)
 WEBM = Path(__file__).with_name("two_seconds.webm").read_bytes()
 
 
+#: Where the head of the WebM ends, and what it shows begins.
+_HEADS = WEBM.index(b"\x1f\x43\xb6\x75")
+
+
 def box(name: bytes, *inside: bytes) -> bytes:
     whole = b"".join(inside)
     return struct.pack(">I4s", 8 + len(whole), name) + whole
@@ -34,7 +38,11 @@ def mp4(codec: bytes = b"avc1", seconds: int = 3, wide: int = 1280) -> bytes:
     hdlr = box(b"hdlr", bytes(8), b"vide", bytes(12))
     stsd = box(b"stsd", struct.pack(">II", 0, 1), box(codec, bytes(8)))
     mdia = box(b"mdia", hdlr, box(b"minf", box(b"stbl", stsd)))
-    return box(b"ftyp", b"isom") + box(b"moov", mvhd, box(b"trak", tkhd, mdia)) + box(b"mdat")
+    return (
+        box(b"ftyp", b"isom")
+        + box(b"moov", mvhd, box(b"trak", tkhd, mdia))
+        + box(b"mdat", bytes(9))
+    )
 
 
 def drawn(kind: str, size: tuple[int, int] = (400, 300), **more: object) -> bytes:
@@ -57,7 +65,14 @@ def test_the_head_of_a_video_says_how_long_it_is() -> None:
         (mp4(seconds=121), "121 seconds"),
         (mp4(wide=7680), "3840 across"),
         (box(b"ftyp", b"isom"), "No picture"),
-        (mp4()[:60], "damaged"),
+        (mp4()[:60], "end of this video is missing"),
+        (mp4()[:-1], "end of this video is missing"),
+        (mp4()[:-17], "end of this video is missing"),
+        (mp4() + struct.pack(">I4sQ", 1, b"free", 2**63), "end of this video is missing"),
+        (mp4() + struct.pack(">I4sQ", 1, b"free", 3), "damaged"),
+        (mp4() + struct.pack(">I4s", 7, b"free"), "damaged"),
+        (WEBM[:-1], "end of this video is missing"),
+        (WEBM[:_HEADS], "end of this video is missing"),
         (WEBM.replace(b"webm", b"weba"), "no WebM"),
         (WEBM.replace(b"V_VP8", b"V_MS0"), "'V_MS0'"),
         (b"\0\0\0\x08ftyp" + bytes(brought.LARGEST_VIDEO), "20 MB"),
@@ -101,3 +116,10 @@ def test_the_yellow_of_a_call_is_told_of() -> None:
 def test_a_damaged_video_is_refused_and_never_an_error(data: bytes, at: int, other: bytes) -> None:
     with suppress(NoVideo):
         videos.head(data[:at] + other + data[at + len(other) :])
+
+
+@pytest.mark.parametrize("size", [0, 1, 7, 8, 2**31, 2**32 - 1])
+def test_boxes_in_boxes_that_lie_about_their_sizes_end(size: int) -> None:
+    nested = b"".join(struct.pack(">I4s", size, b"trak") for _ in range(20_000))
+    with pytest.raises(NoVideo):
+        videos.head(box(b"ftyp", b"isom") + struct.pack(">I4s", 0, b"moov") + nested)

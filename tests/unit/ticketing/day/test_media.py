@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ from ticketing.errors import BadRequest, Conflict, NotFound
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
+#: What the log keeps of what was put in.
+_PUT = "SELECT body FROM event WHERE kind = 'media_put' ORDER BY seq"
 PICTURE = File("picture", "0" * 32 + ".jpg", 1000)
 
 
@@ -118,3 +121,23 @@ def test_whatever_changes_changes_its_stamp_and_displays_follow(store: Store) ->
     media.take_out(store, SITE, one.id, an_ask(NOW))
     seen.append(stamp())
     assert len(set(seen)) == len(seen)
+
+
+def test_it_shows_on_all_displays_or_on_those_that_were_chosen(store: Store) -> None:
+    one = put(store)
+    assert (one.displays, one.on("main"), one.on("elsewhere")) == (None, True, True)
+    chosen = put(store, media=one.id, displays=["main", "main"])
+    assert (chosen.displays, chosen.on("main"), chosen.on("elsewhere")) == (("main",), True, False)
+    assert put(store, media=one.id).displays is None
+    put(store, "only here", displays=["main"])
+    events = [json.loads(body) for (body,) in rows(store, _PUT)]
+    assert [body["displays"] for body in events] == [None, ["main"], None, ["main"]]
+
+
+@pytest.mark.parametrize("wrong", [[], ["nowhere"], ["main", "nowhere"]])
+def test_a_display_that_is_not_there_or_none_at_all_is_refused(
+    store: Store, wrong: list[str]
+) -> None:
+    with pytest.raises(BadRequest, match="display"):
+        put(store, displays=wrong)
+    assert there(store) == []
