@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -78,7 +79,7 @@ def wear(page: Page, *modes: str) -> None:
 
 def measured(page: Page, *languages: str) -> None:
     """Nothing is cut or covered at any size, in the question and in the panel."""
-    found = []
+    found: list[Any] = []
     for code in languages:
         page.evaluate("(code) => document.querySelector(`[data-language=${code}]`).click()", code)
         expect(page.locator("html")).to_have_attribute("lang", code)
