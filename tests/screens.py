@@ -33,6 +33,7 @@ class Screen:
         token: str | None = None,
         browser: requests.Session | None = None,
         reconnection: bool = True,
+        headers: dict[str, str] | None = None,
     ) -> None:
         self.namespace = namespace
         self.states: list[State] = []
@@ -52,6 +53,7 @@ class Screen:
             house.url,
             namespaces=[namespace],
             transports=["websocket"],
+            headers=headers or {},
             auth={"token": token} if token else None,
             wait_timeout=PATIENCE_S,
         )

@@ -253,7 +253,7 @@ def _resident(pid: int) -> int:
 
 def speaking(folder: Path, heavy: Heaviness) -> str:
     """Calls in a hall with many displays, over lines that are cut and a server that is killed."""
-    return spoken_once(folder, heavy.visits // 5)
+    return spoken_once(folder, heavy.visits * 2)
 
 
 def days(folder: Path, heavy: Heaviness) -> str:
