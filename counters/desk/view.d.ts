@@ -59,8 +59,8 @@ export interface Local {
   found: string;
   elsewhere: FoundOut[] | null;
   noticeOf: string | null;
-  /** The place where this window goes on, once it is on its way there. */
-  goesTo: string;
+  /** Whether this window is on its way to another page. */
+  leaves: boolean;
   undone: string;
   week: string | null;
 }

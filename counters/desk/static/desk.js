@@ -44,7 +44,7 @@ const sided = matchMedia('(min-width: 760px)');
 const memory = {
   state: null, connected: true, lostAt: 0, panel: null, form: null, then: 'next', notice: '',
   busy: null, shortcuts: localStorage.getItem(SHORTCUTS) !== 'off', settledAt: 0, signedOff: false,
-  avoidable: null, draft: '', found: '', elsewhere: null, noticeOf: null, undone: '', goesTo: '',
+  avoidable: null, draft: '', found: '', elsewhere: null, noticeOf: null, undone: '', leaves: false,
   week: null,
 };
 /** The same once the first state is here: before it nothing is drawn and nothing pressed. */
@@ -360,16 +360,20 @@ function connection({ connected, refused: words }) {
 
 /** @param {string} because */
 function leave(because) {
-  local.signedOff = true;
-  location.assign(`${page.sign_on_url}?because=${because}`);
+  away(`${page.sign_on_url}?because=${because}`);
 }
 
-/** Go on at another place, where this adviser is by now: the answer says so, and the next state. @param {string} place */
+/** Go on at another place, where this adviser is by now. @param {string} place */
 function goTo(place) {
+  away(`${page.counters_url}/${place}`);
+}
+
+/** Once: the answer to a deed and the next state both say so, and the second would break the first off. @param {string} url */
+function away(url) {
   local.signedOff = true;
-  if (local.goesTo === place) return;
-  local.goesTo = place;
-  location.assign(`${page.counters_url}/${place}`);
+  if (local.leaves) return;
+  local.leaves = true;
+  location.assign(url);
 }
 
 // Back to a page that the browser kept: who is where may have changed.
