@@ -220,9 +220,7 @@ class Photographer:
         for name, path, size in STAFF_PAGES:
             role: tokens.Role = "administrator" if name in ADMINISTRATORS else "supervisor"
             page = self._open(path, size, role)
-            if (
-                name == "setup"
-            ):  # the kiosk is drawn beside it, in a frame whose network never rests
+            if name == "setup":  # the kiosk beside it is a frame whose network never rests
                 page.frame_locator("iframe").locator(".tile").first.wait_for()
             else:
                 page.wait_for_load_state("networkidle")

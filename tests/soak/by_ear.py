@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Page
 
 from tests import chromium
-from tests.journeys.access.test_kiosk_by_ear import LISTEN, PLUG
+from tests.journeys.access.test_kiosk_by_ear import HAND_MS, LISTEN, PLUG
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _said(page: Page) -> str:
 
 def _press(page: Page, key: str) -> str:
     page.evaluate("window.heard.splice(0)")
-    page.keyboard.press(key)
+    page.keyboard.press(key, delay=HAND_MS)
     return _said(page)
 
 
@@ -78,7 +78,7 @@ def _choose(page: Page, name: str) -> None:
         for _ in range(MOST):
             line = _press(page, key)
             if re.match(rf"{re.escape(name)}(?!\w)", line):
-                page.keyboard.press("Enter")
+                page.keyboard.press("Enter", delay=HAND_MS)
                 return
             if line.startswith(("First.", "Last.")):
                 break
@@ -93,7 +93,7 @@ def _opened(page: Page, name: str, shown: str) -> int:
 
 
 def _back(page: Page) -> None:
-    page.keyboard.press("Escape")
+    page.keyboard.press("Escape", delay=HAND_MS)
     screen(page, "home")
     _said(page)
 
@@ -110,7 +110,7 @@ def _places(page: Page) -> list[int]:
         _back(page)
     found.append(_opened(page, "Language", "language"))
     found.append(_opened(page, "I would like to be served in …", "served"))
-    page.keyboard.press("Escape")
+    page.keyboard.press("Escape", delay=HAND_MS)
     screen(page, "language")
     _said(page)
     _back(page)
@@ -150,6 +150,6 @@ def _numbers(page: Page) -> list[int]:
     screen(page, "welcome-back")
     _said(page)
     unknown = _walked(page)
-    page.keyboard.press("Escape")
+    page.keyboard.press("Escape", delay=HAND_MS)
     screen(page, "home")
     return [back, unknown]
