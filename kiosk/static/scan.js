@@ -35,7 +35,7 @@ export class Typed {
   /** One more character; whether it makes it a scan. @param {string} character @param {number} now */
   take(character, now) {
     const gap = now - this.last;
-    if (gap >= PAUSE || (gap >= GAP && this.quick && this.text.length >= LEAST)) this.clear();
+    if (gap >= PAUSE || (gap >= SILENCE && this.quick && this.text.length >= LEAST)) this.clear();
     if (this.text && gap >= GAP) this.quick = false;
     this.text += character;
     this.last = now;

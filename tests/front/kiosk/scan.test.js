@@ -94,6 +94,18 @@ test('what is ours counts at any speed, with any end or none; and nothing else p
   }
 });
 
+test('a scan whose keys come with a pause, of the machine or of the air, is one scan and whole', (t) => {
+  const { scans, press, wait } = keyboard(t);
+  const keys = [...`HTTP://QUEUE.EXAMPLE/T/${VISIT}`].map((key) => ({ key }));
+  for (const at of [2, 10, 30, keys.length - 1]) {
+    press(keys.slice(0, at));
+    wait(200);
+    assert.equal(press([...keys.slice(at), CR]).at(-1), true);
+    assert.deepEqual(scans.splice(0), [`HTTP://QUEUE.EXAMPLE/T/${VISIT}`], `after ${at} keys`);
+    wait(5000);
+  }
+});
+
 test('a scan leaves nothing in the field for a number', (t) => {
   const { press, wait, field } = keyboard(t);
   press([...`HTTPS://QUEUE.EXAMPLE.ORG/T/${VISIT}`].map((key) => ({ key })), 110);
