@@ -72,12 +72,13 @@ function inBoth(m, texts) {
 const place = (m, call) => m.places[call.point];
 
 /**
- * Word and digit of a place; the digit in the face of the ticket numbers.
+ * Word and digit of a place; the digit in the face of the ticket numbers. They stand in the order of the
+ * name's own letters: it may be 'Counter 3' in a house that writes from right to left.
  * @param {PlaceWords} name
  * @param {string} language
  */
 const named = (name, language) =>
-  html`<span class="place" lang=${language} dir=${direction(language)}
+  html`<span class="place" lang=${language} dir="auto"
     ><span class="place__word">${name.word}</span>${name.digit
       ? html` <span class="place__digit number" data-figures=${name.digit.length}>${name.digit}</span>`
       : nothing}</span>`;

@@ -86,10 +86,12 @@ def open_phone(browser: Browser, house: House | Cable, visit: str, **more: Any) 
     return page
 
 
-def called_before(house: House, site: SiteAccess, point: str, seconds: float) -> str:
+def called_before(
+    house: House, site: SiteAccess, point: str, seconds: float, language: str = "en"
+) -> str:
     """A visitor who was called some time ago; their number. Works without a server as well."""
     ask = Ask(datetime.now(UTC) - timedelta(seconds=seconds), SYSTEM)
-    commands.issue(house.store, site.id, "council-tax", ask, language="en")
+    commands.issue(house.store, site.id, "council-tax", ask, language=language)
     visit = commands.call_next(house.store, site.id, point, ask)
     assert visit is not None
     return visit.number

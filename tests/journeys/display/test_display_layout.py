@@ -291,3 +291,22 @@ def apart_and_inside(screen: Page) -> None:
     assert end < start < right < width
     for part in (".card__number", ".card__place"):
         assert screen.evaluate(ENDS, part)[1] < width
+
+
+@pytest.mark.parametrize(
+    ("name", "word_first"),
+    [("Counter 3", True), ("کاؤنٹر 3", False)],
+    ids=["in letters from left to right", "in its own"],
+)
+def test_a_place_in_a_house_that_writes_from_right_to_left_keeps_its_own_order(
+    house: House, browser: Browser, name: str, *, word_first: bool
+) -> None:
+    text = site_text("urdu").replace("cy = ", "ur = ").replace('["cy", "en"]', '["ur", "en"]')
+    text = text.replace('"Cownter 3"', f'"{name}"').replace('zone = "upstairs"', 'zone = "main"')
+    site = house.add_site(f"urdu-{secrets.token_hex(3)}", text=text.replace("urdu", "riverside", 1))
+    called_before(house, site, "counter-3", seconds=30, language="ur")
+    screen = open_screen(browser, house, site, query="?sound=off")
+    expect(screen.locator(".card__place .place__digit")).to_have_text("3")
+    word, _ = screen.evaluate(ENDS, ".card__place .place__word")
+    digit, _ = screen.evaluate(ENDS, ".card__place .place__digit")
+    assert (word < digit) is word_first
