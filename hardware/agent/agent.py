@@ -26,6 +26,7 @@ from hardware.agent.driven import Driven
 from hardware.agent.enrolling import Enrolling
 from hardware.agent.finder import Finder
 from hardware.agent.identity import Identity
+from hardware.agent.in_order import InOrder
 from hardware.agent.journal import Journal
 from hardware.agent.line import Lines
 from hardware.agent.presses import Presses
@@ -167,11 +168,8 @@ class Agent:
                     self._hang_up()
                     problem = self._knock(token)
             if problem is None:
-                answer = self._client.call(
-                    "hello", {"name": self._name}, NAMESPACE, timeout=_CALL_S
-                )
-                self._configure(Configuration.model_validate(answer["configuration"]))
-                self._let_in = True
+                problem = self._hello()
+                self._let_in = problem is None
         except OSError as error:
             return f"the token file cannot be read or written: {error.strerror}"
         except ValidationError as error:
@@ -183,7 +181,7 @@ class Agent:
 
     def _knock(self, token: str | None) -> str | None:
         """Connect by a token, or without one; None if the server lets us in, else why not."""
-        client = socketio.Client(reconnection=False, handle_sigint=False)
+        client = InOrder(reconnection=False, handle_sigint=False)
         client.on("job", self._on_job, namespace=NAMESPACE)
         client.on("configure", self._on_configure, namespace=NAMESPACE)
         client.on("search", self._finder.on_search, namespace=NAMESPACE)
@@ -212,6 +210,26 @@ class Agent:
             if why == Refused.TOKEN and token and self._identity.refused(token):
                 return "its token was ended; it asks for another"
             return f"refused by the server: {refused[0].get('message')}"
+        return None
+
+    def _hello(self) -> str | None:
+        """Take the configuration before whatever is said after it; None, or what did not go well.
+        Raises ValidationError, KeyError or TypeError where the answer does not fit."""
+        done = threading.Event()
+        problems: list[Exception] = []
+
+        def configured(answer: Any = None) -> None:
+            try:
+                self._configure(Configuration.model_validate(answer["configuration"]))
+            except (ValidationError, KeyError, TypeError) as error:
+                problems.append(error)
+            done.set()
+
+        self._client.emit("hello", {"name": self._name}, NAMESPACE, callback=configured)
+        if not done.wait(_CALL_S):
+            return f"{_NONE}: it does not answer"
+        if problems:
+            raise problems[0]
         return None
 
     def _is_connected(self) -> bool:

@@ -8,6 +8,7 @@ device's agent connects.
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
@@ -39,6 +40,7 @@ class Queue:
         self.agents = Agents()
         self._handed: dict[str, int] = {}  # agent → place in the list of jobs
         self._withdrawn: list[Job] = []  # which the agents are to be told of
+        self._delivering = threading.Lock()
         self.wire: Wire | None = None
 
     def device(self, device: str) -> AnyConfig:
@@ -133,14 +135,16 @@ class Queue:
 
     def deliver(self) -> None:
         """Hand queued jobs to the agents that are connected, and withdrawn ones once more. After a
-        commit; never waits.
+        commit; never waits for an agent.
 
         Each is handed over once a connection: what an agent has been given and has not yet
         confirmed is not read and sent again with every new ticket.
         """
-        wire = self.wire
-        if wire is None:
-            return
+        if self.wire is not None:
+            with self._delivering:  # so that no later job overtakes an earlier one
+                self._hand_on(self.wire)
+
+    def _hand_on(self, wire: Wire) -> None:
         withdrawn, self._withdrawn = self._withdrawn, []
         for agent in self.agents.connected():
             if known := [job for job in withdrawn if job.device in self._ids(agent)]:
