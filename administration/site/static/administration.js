@@ -11,6 +11,7 @@ import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
 import { READS } from '/static/staff/reading.js';
+import { unsent } from '/static/staff/unsent.js';
 import { upload } from '/static/staff/upload.js';
 import { keyField, needs } from './fields.js';
 import { mostOf } from './filed.js';
@@ -320,13 +321,9 @@ addEventListener('keydown', (event) => {
   find(stops[(at + (event.shiftKey ? stops.length - 1 : 1)) % stops.length])?.focus();
 });
 
-/** Boxes with letters that are not sent yet: these a browser takes back itself. @type {WeakSet<EventTarget>} */
-const typing = new WeakSet();
-addEventListener('input', ({ target }) => { if (target) typing.add(target); });
-addEventListener('change', ({ target }) => { if (target) typing.delete(target); });
 addEventListener('keydown', (event) => {
   if (!event.ctrlKey || event.shiftKey || event.key.toLowerCase() !== 'z') return;
-  if (document.activeElement && typing.has(document.activeElement)) return;
+  if (unsent(document.activeElement)) return; // these a browser takes back itself
   event.preventDefault();
   inTurn(undo);
 });

@@ -3,6 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
+import { under } from '/static/staff/unsent.js';
 import { filed } from './filed.js';
 import { iconPicker } from './icons.js';
 import { colour, logo } from './looks.js';
@@ -35,7 +36,7 @@ export const plainly = (help) => help.replaceAll('`', '');
 
 /** One box that is typed into. @param {Part} part @param {string} shown @param {(text: string) => Value} read @param {{ cls?: string, mode?: string, list?: string }} [how] */
 const box = ({ id, say, about, bad }, shown, read, { cls = '', mode, list } = {}) => html`<input id=${id} class="in ${cls}"
-  .value=${shown} inputmode=${mode ?? nothing} list=${list ?? nothing} aria-describedby=${about} aria-invalid=${bad}
+  .value=${under(id, shown)} inputmode=${mode ?? nothing} list=${list ?? nothing} aria-describedby=${about} aria-invalid=${bad}
   autocomplete="off" @change=${typed((text) => say(() => read(text)))}>`;
 
 /** A list to choose from; `usual` is what holds without a choice. @param {Part} part @param {{ value: string, words: string }[]} choices @param {(text: string) => Value} read */
@@ -51,7 +52,7 @@ function list({ id, field, value, say, about, bad }, choices, read) {
 function named(part) {
   const { ctx, id, value, say, about, bad } = part;
   return html`<div class="side">${languages(ctx, value).map((code) => html`<label class="lang" for="${id}-${code}"><span
-    >${language(ctx, code)}</span><input class="in wide" id="${id}-${code}" lang=${code} .value=${value?.[code] ?? ''}
+    >${language(ctx, code)}</span><input class="in wide" id="${id}-${code}" lang=${code} .value=${under(`${id}-${code}`, value?.[code] ?? '')}
       aria-describedby=${about} aria-invalid=${bad} autocomplete="off"
       @change=${typed((text) => say((now) => filled({ ...now, [code]: text.trim() })))}></label>`)}</div>`;
 }
@@ -62,7 +63,7 @@ function hours({ ctx, id, value, say, about, bad }) {
   const monthly = Object.keys(value ?? {}).filter((day) => !weekdays.includes(day));
   const key = (/** @type {string} */ day) => `${id}-${day.replace(' ', '-')}`;
   return html`<div class="week">${[...weekdays, ...monthly].map((day) => html`<label for=${key(day)}>${day[0].toUpperCase()}${day.slice(1)}</label>
-    <input class="in" id=${key(day)} .value=${timesShown(value?.[day])} placeholder=${weekdays.includes(day) ? 'closed' : 'as every week'}
+    <input class="in" id=${key(day)} .value=${under(key(day), timesShown(value?.[day]))} placeholder=${weekdays.includes(day) ? 'closed' : 'as every week'}
       aria-describedby=${about} aria-invalid=${bad} autocomplete="off"
       @change=${typed((text) => say((now) => filled({ ...now, [day]: times(text) })))}>`)}</div>${ofTheMonth(ctx, id, value, say)}`;
 }
@@ -103,10 +104,10 @@ function closedDays({ ctx, id, value, say, about, bad }) {
   /** @param {number} n @param {(row: Value) => Value} anew */
   const put = (n, anew) => say((now) => now.map((/** @type {Value} */ one, /** @type {number} */ at) => (at === n ? anew(one) : one)));
   return html`<div class="rows">${rows.map((row, n) => html`<div class="row"><label class="lang" for="${id}-${n}"><span>Day</span
-      ><input type="date" class="in" id="${id}-${n}" .value=${row.day} aria-describedby=${about} aria-invalid=${bad}
+      ><input type="date" class="in" id="${id}-${n}" .value=${under(`${id}-${n}`, row.day)} aria-describedby=${about} aria-invalid=${bad}
       @change=${typed((text) => put(n, (now) => ({ ...now, day: text })))}></label>${languages(ctx, row.reason).map((code) => html`<label
       class="lang" for="${id}-${n}-${code}"><span>Reason, ${language(ctx, code)}</span><input class="in" lang=${code}
-      id="${id}-${n}-${code}" .value=${row.reason?.[code] ?? ''} autocomplete="off"
+      id="${id}-${n}-${code}" .value=${under(`${id}-${n}-${code}`, row.reason?.[code] ?? '')} autocomplete="off"
       @change=${typed((text) => put(n, (now) => ({ ...now, reason: { ...now.reason, [code]: text } })))}></label>`)}
     <button type="button" class="link-button" @click=${() => {
       say((now) => {
@@ -133,7 +134,7 @@ function holidayNames({ ctx, id, value, say }) {
   const rows = Object.entries(value ?? {});
   return html`<div class="rows">${rows.map(([name, names], n) => html`<div class="row"><b class="holiday">${name}</b>${languages(ctx, names).map((code) => html`<label
       class="lang" for="${id}-${n}-${code}"><span>${language(ctx, code)}</span><input class="in" lang=${code} id="${id}-${n}-${code}"
-      .value=${names[code] ?? ''} autocomplete="off" @change=${typed((text) => {
+      .value=${under(`${id}-${n}-${code}`, names[code] ?? '')} autocomplete="off" @change=${typed((text) => {
         say((now) => filled({ ...now, [name]: filled({ ...now?.[name], [code]: text.trim() }) }));
       })}></label>`)}</div>`)}
     <div class="row"><label class="lang" for="${id}-new"><span>Another holiday, as it is known</span><input class="in" id="${id}-new"
@@ -145,7 +146,7 @@ function room({ id, value, say, about, bad }) {
   const usual = { seats: 2, screen: false };
   const now = { ...usual, ...value };
   return html`<div class="side"><label class="lang" for=${id}><span>Seats</span><input class="in short" id=${id} inputmode="numeric"
-    .value=${String(now.seats)} aria-describedby=${about} aria-invalid=${bad} autocomplete="off"
+    .value=${under(id, String(now.seats))} aria-describedby=${about} aria-invalid=${bad} autocomplete="off"
     @change=${typed((text) => say((then) => ({ ...usual, ...then, seats: figure(text) ?? 2 })))}></label>
     <label class="tick" for="${id}-screen"><input type="checkbox" id="${id}-screen" .checked=${now.screen}
       @change=${() => say((then) => ({ ...usual, ...then, screen: !now.screen }))}>A screen that visitors see</label></div>`;

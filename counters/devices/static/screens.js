@@ -4,6 +4,7 @@ import { post, wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { filledIn } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
+import { under } from '/static/staff/unsent.js';
 import { row } from './rows.js';
 import { seen, seenWords } from './screen_words.js';
 
@@ -66,7 +67,8 @@ export class Screens {
     }
     return html`<form @submit=${(/** @type {Event} */ event) => this.give(one.screen, filledIn(event).name || null)}>
       <label><span class="visually-hidden">Its name; none: it is not ours</span>
-        <input class="input" name="name" maxlength="60" placeholder="Display, seats" .value=${one.name ?? ''}></label>
+        <input class="input" id="name-${one.screen}" name="name" maxlength="60" placeholder="Display, seats"
+          .value=${under(`name-${one.screen}`, one.name ?? '')}></label>
       <button class="button test">Keep</button></form>`;
   }
 

@@ -3,6 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { filledIn, valueOf, withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
+import { under } from '/static/staff/unsent.js';
 
 /** @import { StaffPersonOut as Person } from '../types.js' */
 /** @import { Ctx } from '../view.js' */
@@ -76,7 +77,7 @@ export function personForm(ctx, person) {
       const { name, role } = filledIn(event);
       ctx.change(person, { name, role });
     })}><h3>Who they are</h3>
-      <label for="n-${person.id}">Name</label><input id="n-${person.id}" name="name" maxlength="80" required .value=${person.name}>
+      <label for="n-${person.id}">Name</label><input id="n-${person.id}" name="name" maxlength="80" required .value=${under(`n-${person.id}`, person.name)}>
       ${roles(ctx, `r-${person.id}`, person.role)}
       <button class="button" aria-disabled=${busy(ctx)}>Save</button>
       ${noted(ctx, `${person.id} name`)}</form>

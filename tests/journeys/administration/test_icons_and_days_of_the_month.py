@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.administration.test_changing_the_house import (
     file_of,
@@ -70,3 +70,30 @@ def test_a_day_of_the_month_gets_its_hours_and_loses_them(
     row.press("Tab")
     expect(row).to_have_count(0)
     assert '"last friday"' not in file_of(house, site)
+
+
+def test_what_is_typed_while_the_last_answer_is_on_its_way_stays_and_is_sent(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.get_by_role("link", name="Hours and dates").click()
+    page.route("**/draft", hold_the_first)
+    monday = page.locator('[data-path="hours"]').get_by_label("Monday", exact=True)
+    with page.expect_request("**/draft"):
+        monday.fill("09:00-12:00")
+        monday.press("Tab")
+    monday.fill("")
+    with page.expect_response("**/draft"):
+        held[0].continue_()
+    expect(page.locator("footer.foot")).to_contain_text("1 change in the draft")
+    expect(monday).to_have_value("")
+    with page.expect_response("**/draft"):
+        monday.press("Tab")
+    expect(monday).to_have_value("")
+    page.reload()
+    expect(monday).to_have_value("")
