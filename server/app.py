@@ -56,7 +56,7 @@ from server.settings import Settings
 from server.versions import own_version
 from server.wiring import listeners
 from storage import StorageError
-from ticketing.day import clocks
+from ticketing.day import clocks, redating
 from ticketing.events.publisher import Publisher
 from web import compress, easy, languages, limits, looks, problems
 from web.callers import caller
@@ -170,6 +170,8 @@ def build(
     views = DeviceViews(store, hub)
     aside = asides(settings.log_level, settings.languages)
     keys = cache(partial(push_keys, settings.data))
+    steady = steady or (clocks.of_this_machine if clock is now else clocks.as_told)
+    redating.begin(store, steady(clock()))
     house = House(
         store=store,
         clock=clock,
@@ -181,7 +183,7 @@ def build(
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
         devices=views,
-        steady=steady or (clocks.of_this_machine if clock is now else clocks.as_told),
+        steady=steady,
         require_second_factor=settings.require_second_factor,
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,

@@ -47,13 +47,21 @@ def state(house: House, kept_right: Callable[[], bool | None] = synchronised) ->
             found = clocks.doubt(conn, site.id)
             if found is not None:
                 return (
-                    f"went {_long(found.by_ms)} ahead: nothing is closed by it before a supervisor "
+                    f"{_off(found)}: nothing is closed by it before a supervisor "
                     f"of {site.called('en')} agrees, on the page of the day"
                 )
     right = kept_right()
     if right is None:
         return UNKNOWN
     return "ok" if right else NOT_SYNCHRONISED
+
+
+def _off(found: clocks.Doubt) -> str:
+    by = _long(abs(found.by_ms))
+    if not found.at_start:
+        return f"went {by} ahead"
+    where = "behind" if found.by_ms < 0 else "ahead of"
+    return f"was {by} {where} the last entry when the machine was started"
 
 
 def _long(ms: int) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
-from sqlite_utils import Database
 
 from analytics.figures import rollup
 from hardware.hub import history
@@ -71,7 +70,7 @@ class Housekeeping:
         for site in every:
             look_after_rooms(house.store, site, now, sure[site.id])
         for site in every:
-            sure[site.id] = self._sure(site, reading)
+            sure[site.id] = redating.look(house.store, site.id, reading)
             self._what_time_brings(site, now, sure[site.id])
             self._alarm.look(site, now)
         # What is deleted does not come back: by the clock that nobody doubts.
@@ -106,14 +105,6 @@ class Housekeeping:
 
     def _purge(self, site: Site, at: datetime) -> bool:
         return purging.purge(self._house.store, site, at, rollup.is_kept)
-
-    def _sure(self, site: Site, reading: clocks.Reading) -> datetime:
-        """The moment that has passed by every clock."""
-
-        def came_back(db: Database, by: int) -> None:
-            redating.carry_forward(db, site, reading.now, by)
-
-        return clocks.look(self._house.store, site.id, reading, came_back)
 
     def _what_time_brings(self, site: Site, now: datetime, sure: datetime) -> None:
         """What can be taken back goes by the clock, what cannot by `sure`."""

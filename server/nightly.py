@@ -48,12 +48,16 @@ class Nightly:
         while not self._stopping:
             now = self._house.clock()
             try:
-                if now >= self._not_before and now >= self.due(now):
+                if self._may(now) and now >= self.due(now):
                     self._make(sleep)
             except Exception:
                 log.exception("nightly backup")
                 self._not_before = now + _AGAIN
             sleep(_LOOK_S)
+
+    def _may(self, now: datetime) -> bool:
+        """A moment that is further off was set by a clock that was ahead."""
+        return not now < self._not_before <= now + _AGAIN
 
     def due(self, now: datetime) -> datetime:
         """When the next one is to be made: at its hour of the night, or at once if that was slept

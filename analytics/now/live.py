@@ -84,9 +84,11 @@ class Chart(TypedDict):
 
 
 class ClockDoubted(TypedDict):
-    """The server's clock went so far ahead within a moment, and nobody agreed to it yet."""
+    """The server's clock went so far ahead within a moment, and nobody agreed to it yet.
+    `at_start`: the machine was started so far ahead of the last deed; below zero, behind it."""
 
     ahead_s: int
+    at_start: bool
 
 
 class GreetedNow(TypedDict):
@@ -191,7 +193,7 @@ class NowPage:
             "devices": [shown(device) for device in self._house.devices.devices(site.id)],
             "chart": _chart(site, day, reading, now),
             "greeted": _greeted(greeted),
-            "clock": None if doubted is None else {"ahead_s": doubted.by_ms // 1000},
+            "clock": _clock(doubted),
         }
 
     def _day(self, site: Site, day: date) -> Day:
@@ -248,6 +250,12 @@ def _results(tally: Tally) -> Results:
 
 def _passes(step: DayStep) -> int:
     return step.waiting_since - step.before_ms + step.target_s * 1000
+
+
+def _clock(doubted: clocks.Doubt | None) -> ClockDoubted | None:
+    if doubted is None:
+        return None
+    return {"ahead_s": doubted.by_ms // 1000, "at_start": doubted.at_start}
 
 
 def _place(

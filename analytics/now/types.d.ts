@@ -8,9 +8,10 @@ export interface Chart {
   waiting: Array<number>;
 }
 
-/** The server's clock went so far ahead within a moment, and nobody agreed to it yet. */
+/** The server's clock went so far ahead within a moment, and nobody agreed to it yet. `at_start`: the machine was started so far ahead of the last deed; below zero, behind it. */
 export interface ClockDoubted {
   ahead_s: number;
+  at_start: boolean;
 }
 
 /** An enquiry type: who waits, and when each of them passes the target (ISO 8601). */

@@ -61,9 +61,12 @@ class ClosureOut(BaseModel):
 
 class ClockOut(BaseModel):
     """The server's clock went `ahead_s` ahead at a moment, and nobody has agreed to it yet. By it
-    `over` visits and sign-ons would be over that are not by the clock before."""
+    `over` visits and sign-ons would be over that are not by the clock before. `at_start`: the
+    machine was started with a clock that is so far from the last deed, which was at that moment;
+    below zero, behind it."""
 
     ahead_s: int
+    at_start: bool
     at: Moment
     over: int
 
@@ -277,7 +280,12 @@ def _clock(conn: Connection, site: Site, reading: Reading) -> dict[str, Any] | N
     sure = clocks.sure(conn, site.id, reading)
     over = closing.over(conn, site, reading.now) - closing.over(conn, site, sure)
     over += len(redating.carried(conn, site))
-    return {"ahead_s": doubted.by_ms // 1000, "at": iso(doubted.at), "over": over}
+    return {
+        "ahead_s": doubted.by_ms // 1000,
+        "at_start": doubted.at_start,
+        "at": iso(doubted.at),
+        "over": over,
+    }
 
 
 def _closed(conn: Connection, site: Site, now: datetime) -> dict[str, Any] | None:

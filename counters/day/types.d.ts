@@ -51,9 +51,10 @@ export interface Choice {
   label: string;
 }
 
-/** The server's clock went `ahead_s` ahead at a moment, and nobody has agreed to it yet. By it `over` visits and sign-ons would be over that are not by the clock before. */
+/** The server's clock went `ahead_s` ahead at a moment, and nobody has agreed to it yet. By it `over` visits and sign-ons would be over that are not by the clock before. `at_start`: the machine was started with a clock that is so far from the last deed, which was at that moment; below zero, behind it. */
 export interface ClockOut {
   ahead_s: number;
+  at_start: boolean;
   at: string;
   over: number;
 }

@@ -3,7 +3,9 @@ went ahead and is doubted, or the day was closed by mistake."""
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlite_utils import Database
@@ -13,7 +15,7 @@ from storage.times import from_ms, to_ms
 from ticketing import sites
 from ticketing.asks import SYSTEM, Ask
 from ticketing.day import clocks
-from ticketing.day.clocks import TOLERANCE_MS, Reading
+from ticketing.day.clocks import TOLERANCE_MS, Behind, Reading
 from ticketing.events import log
 from ticketing.events.visits import VisitRedated
 from ticketing.sites import Site
@@ -23,6 +25,9 @@ _MOMENTS = (
     "queued_at", "waiting_since", "called_at", "last_called_at", "serving_at", "held_at",
     "hold_until",
 )  # fmt: skip
+
+#: Of the visit, and its greeting with it; the others are of the step.
+ARRIVED = "arrived_at"
 
 # Of a day to come; or of a day that has come, after the clock had gone back before it; or of
 # moments to come. An appointment's wait may begin later today; everything else has begun.
@@ -62,6 +67,26 @@ _ACTED_TO_COME = (
 )
 
 
+def look(store: Store, site_id: str, reading: Reading) -> datetime:
+    """Compare the clocks (`clocks.look`); who came while one had gone back counts as today's when
+    it is as before again. The moment that has passed by both."""
+    return clocks.look(store, site_id, reading, partial(_came_back, site_id, reading.now))
+
+
+def begin(store: Store, reading: Reading) -> None:
+    """At a start of the machine, before anything is written by its clock: `look`, at each site."""
+    with store.read() as conn:
+        if not clocks.strangers(conn, reading):
+            return
+    with store.write() as db:
+        for site_id in clocks.strangers(db.conn, reading):
+            clocks.compare(db, site_id, reading, partial(_came_back, site_id, reading.now))
+
+
+def _came_back(site_id: str, now: datetime, db: Database, behind: Behind) -> None:
+    carry_forward(db, sites.get(db, site_id), now, behind)
+
+
 def take_in(store: Store, site_id: str, now: datetime) -> int:
     """Let what is of a day or of moments still to come count as today's: the clock went back.
 
@@ -86,21 +111,15 @@ def take_in(store: Store, site_id: str, now: datetime) -> int:
     return len({one["visit"] for one in found})
 
 
-def carry_forward(db: Database, site: Site, now: datetime, by: int) -> int:
-    """Let whoever came while the clock was behind count as today's: it is `by` ms ahead again.
-
-    In the caller's transaction, before the jump is written down. Returns how many visits.
-    """
-    since = db.execute(
-        "SELECT seq FROM event WHERE site = ? AND kind = 'clock_jumped' ORDER BY seq DESC LIMIT 1",
-        (site.id,),
-    ).fetchone()
+def carry_forward(db: Database, site: Site, now: datetime, behind: Behind) -> int:
+    """Let whoever came while the clock was behind count as today's, and who had come before be as
+    they were, on their own day. In the caller's transaction. Returns how many visits."""
     came = "SELECT visit FROM event WHERE seq > ? AND site = ? AND visit IS NOT NULL"
-    visits = {row[0] for row in db.execute(came, (since[0] if since else 0, site.id))}
+    visits = {row[0] for row in db.execute(came, (behind.seq, site.id))}
     found = 0
     for visit in sorted(visits):
         for one in _of_visit(db, visit):
-            found += _carry(db, site, one, by, Ask(now, SYSTEM))
+            found += _carry(db, site, one, behind, Ask(now, SYSTEM))
     return found
 
 
@@ -143,7 +162,7 @@ def carried(conn: Connection, site: Site) -> dict[str, str]:
     """Whose open visits `keep_in_sight` keeps on the clock's day, each with its own day: the one of
     before the clock went ahead, or that of a ticket which was taken since."""
     found = clocks.doubt(conn, site.id)
-    if found is None:
+    if found is None or found.by_ms < 0:
         return {}
     rows = conn.execute(
         "SELECT e.visit, max(e.at), v.service_day FROM step s INDEXED BY step_one_open_a_visit"
@@ -187,30 +206,76 @@ def _put_on(db: Database, site: Site, found: list[dict[str, Any]], day: str, ask
     return len(found)
 
 
-def _carry(db: Database, site: Site, one: dict[str, Any], by: int, ask: Ask) -> int:
-    now, day = to_ms(ask.now), site.service_day(ask.now).isoformat()
-    # What had happened before the clock went back is of the right time already.
-    late = [n for n in _MOMENTS if one[n] is not None and one[n] + by <= now + TOLERANCE_MS]
-    if one["held_at"] is not None and "held_at" in late:
-        late.append("hold_until")
-    moments = [name for name in _MOMENTS if name in late]
-    if not moments and one["service_day"] == day:
-        return 0
-    event = VisitRedated(one["visit"], one["id"], one["number"], one["enquiry"], day, -by, moments)
-    log.append(db, site.id, event, ask)
-    if moments:
-        names = ", ".join(f"{name} = {name} + ?" for name in moments)
+def _carry(db: Database, site: Site, one: dict[str, Any], behind: Behind, ask: Ask) -> int:
+    now, day, visit = to_ms(ask.now), site.service_day(ask.now).isoformat(), one["visit"]
+    own = _own_day(db, visit, behind.seq)
+    if own is not None:  # it had come before; its day may be over
+        day = min(day, own)
+    later = list(_later(one, _taken(db, one, behind.seq), behind, now).items())
+    if not later and one["service_day"] != day:
+        later = [(0, [])]
+    for nth, (by, moments) in enumerate(later):
+        if not nth:
+            one["rests"] = rests.carried(one["rests"], now, by)
+        names = "".join(f", {name} = {name} + {by}" for name in moments if name != ARRIVED)
         db.execute(
-            f"UPDATE step SET {names} WHERE id = ?",  # noqa: S608
-            (*[by] * len(moments), one["id"]),
+            f"UPDATE step SET rests = ?{names} WHERE id = ?",  # noqa: S608
+            (one["rests"], one["id"]),
         )
-    db.execute(
-        "UPDATE visit SET arrived_at = arrived_at + ?, greeted_at = greeted_at + ?"
-        " WHERE id = ? AND arrived_at + ? <= ?",
-        (by, by, one["visit"], by, now + TOLERANCE_MS),
-    )
-    count_on(db, one["visit"], day)
-    return 1
+        if ARRIVED in moments:
+            came = "arrived_at = arrived_at + ?1, greeted_at = greeted_at + ?1"
+            db.execute(f"UPDATE visit SET {came} WHERE id = ?2", (by, visit))  # noqa: S608
+        event = VisitRedated(
+            visit, one["id"], one["number"], one["enquiry"], day, -by, moments, rests=not nth
+        )
+        log.append(db, site.id, event, ask)
+    count_on(db, visit, day)
+    return int(bool(later))
+
+
+def _later(
+    one: dict[str, Any], taken: dict[str, int], behind: Behind, now: int
+) -> dict[int, list[str]]:
+    """The moments that are to be later, and by how much: what was of before by what was taken off
+    it. What had happened before the clock went back, and was left as it was, is right already."""
+    found: dict[int, list[str]] = {}
+    for name in (ARRIVED, *_MOMENTS):
+        if one[name] is None or name == "hold_until":
+            continue
+        by = taken.get(name, 0)
+        if not by or one[name] + by > behind.last:
+            by = behind.by_ms
+        if one[name] + by <= now + TOLERANCE_MS:
+            found.setdefault(by, []).append(name)
+            if name == "held_at" and one["hold_until"] is not None:
+                found[by].append("hold_until")
+    return found
+
+
+def _taken(conn: Connection, one: dict[str, Any], since: int) -> dict[str, int]:
+    """By how much `take_in` let each moment of a step be earlier, after an entry."""
+    found: dict[str, int] = {}
+    for step, by, moments in conn.execute(
+        "SELECT json_extract(body, '$.step'), json_extract(body, '$.back_by'),"
+        " json_extract(body, '$.moments') FROM event"
+        " WHERE visit = ? AND seq > ? AND kind = 'visit_redated'",
+        (one["visit"], since),
+    ):
+        for name in json.loads(moments):
+            if step == one["id"] or name == ARRIVED:
+                found[name] = found.get(name, 0) + by
+    return found
+
+
+def _own_day(conn: Connection, visit: str, before: int) -> str | None:
+    """Which day a visit counted on at an entry; None for one that came later."""
+    row = conn.execute(
+        "SELECT coalesce(json_extract(e.body, '$.service_day'), v.service_day)"
+        " FROM event e JOIN visit v ON v.id = e.visit WHERE e.visit = ? AND e.seq <= ?"
+        " ORDER BY e.kind IN ('visit_redated', 'visit_brought_back') DESC, e.seq DESC LIMIT 1",
+        (visit, before),
+    ).fetchone()
+    return None if row is None else str(row[0])
 
 
 def _to_come(conn: Connection, site: Site, now: datetime) -> list[dict[str, Any]]:
@@ -239,9 +304,8 @@ def _redate(db: Database, site: Site, one: dict[str, Any], back_by: int, ask: As
     if one["appointment"] and one["service_day"] <= day:
         later -= {"queued_at", "waiting_since"}
     moments = [name for name in _MOMENTS if name in later]
-    event = VisitRedated(
-        one["visit"], one["id"], one["number"], one["enquiry"], day, back_by, moments
-    )
+    told = [*moments, *([ARRIVED] if one[ARRIVED] > now else [])]
+    event = VisitRedated(one["visit"], one["id"], one["number"], one["enquiry"], day, back_by, told)
     log.append(db, site.id, event, ask)
     names = "".join(f", {name} = {name} - ?" for name in moments)
     db.execute(

@@ -206,8 +206,8 @@ class PastMadeUp(Event):
 
 @dataclass(frozen=True, slots=True)
 class ClockJumped(Event):
-    """The server's clock went `by_ms` on, or back, within a moment. Ahead: what would be over by it
-    alone stays open."""
+    """The server's clock went `by_ms` on, or back, within a moment; or it was so far from the last
+    entry when the machine was started. Ahead: what would be over by it alone stays open."""
 
     kind = "clock_jumped"
     by_ms: int
@@ -215,7 +215,8 @@ class ClockJumped(Event):
 
 @dataclass(frozen=True, slots=True)
 class ClockAgreed(Event):
-    """A supervisor said that the clock is right after it had gone `by_ms` ahead."""
+    """A supervisor said that the clock is right after it had gone `by_ms` ahead; or it was far from
+    the last entry when the machine was started, and says what may be now, `by_ms` from it."""
 
     kind = "clock_agreed"
     by_ms: int

@@ -121,14 +121,17 @@ class VisitBroughtBack(OfStep):
 @dataclass(frozen=True, slots=True)
 class VisitRedated(OfStep):
     """The clock went back, and a step would have been of a day, or of moments, still to come: it
-    counts on `service_day`, and the `moments` (columns of the step) are `back_by` ms earlier. Or it
-    went ahead and is doubted: then it counts on the clock's day meanwhile, its moments as they are.
+    counts on `service_day`, and the `moments` (columns of the step, or the visit's `arrived_at`)
+    are `back_by` ms earlier. Or it went ahead and is doubted: then it counts on the clock's day
+    meanwhile, its moments as they are. Or it is right again after it was behind: `back_by` is below
+    zero, and with `rests` what it rested is later too.
     """
 
     kind = "visit_redated"
     service_day: str
     back_by: int
     moments: list[str]
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,7 +248,10 @@ def _on_another_day(steps: Steps, logged: Logged) -> None:
             for name in set(e.moments) & {one.name for one in fields(Replayed)}:
                 setattr(steps[e.step], name, getattr(steps[e.step], name) - e.back_by)
             told = steps[e.step]
-            told.rests = rests.redated(told.rests, logged.at, e.back_by)
+            if e.rests:
+                told.rests = rests.carried(told.rests, logged.at, -e.back_by)
+            else:
+                told.rests = rests.redated(told.rests, logged.at, e.back_by)
 
 
 def _planned(steps: Steps, logged: Logged) -> None:

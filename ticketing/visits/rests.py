@@ -66,6 +66,16 @@ def redated(kept: str, now: int, back_by: int) -> str:
     return _written([one._replace(until=max(one.since, one.until)) for one in earlier])
 
 
+def carried(kept: str, now: int, by: int) -> str:
+    """`kept`, with what was of moments long past `by` ms later: a clock that had gone back is right
+    again."""
+    later = [
+        one._replace(since=one.since + by, until=one.until + by) if one.until + by <= now else one
+        for one in read(kept)
+    ]
+    return _written(later)
+
+
 def _written(kept: list[Rest]) -> str:
     return json.dumps(kept, separators=(",", ":")) if kept else ""
 

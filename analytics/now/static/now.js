@@ -4,7 +4,7 @@ import { render, html } from '/static/vendor/lit-html/lit-html.js';
 import { live, serverNow } from '/static/live.js';
 import { pageData } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
-import { long, wallClock } from '/static/staff/format.js';
+import { offBy, wallClock } from '/static/staff/format.js';
 import { icon } from '/static/staff/parts.js';
 import { greetedWords, percent, sentence, urgency, waitedMs } from './words.js';
 import { queue } from './queue.js';
@@ -86,7 +86,7 @@ function connection() {
 function doubted() {
   const box = byId('doubt');
   box.className = state.clock ? 'doubted' : '';
-  render(state.clock ? html`<b>The server's clock went ${long(state.clock.ahead_s)} ahead within a moment.</b>
+  render(state.clock ? html`<b>${offBy(state.clock)}.</b>
     Nothing is closed by it, and nobody loses their place, before you say
     <a href="/day/${page.site}">whether it is right</a>.` : '', box);
 }

@@ -6,7 +6,7 @@ import { ASIDE_MS, get, pageData, wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { byId, filledIn, find, withEvent } from '/static/dom.js';
 import { following } from '/static/following.js';
-import { long, plural, wallClock } from '/static/staff/format.js';
+import { offBy, plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
@@ -60,7 +60,7 @@ function clockDoubted() {
     : 'Nothing is closed by it before you agree.';
   return html`<section class="day-part doubted" aria-labelledby="clock-head">
     <h2 id="clock-head">Is the clock right?</h2>
-    <p>The server's clock went ${long(clock.ahead_s)} ahead within a moment, at ${moment(clock.at)}. It says
+    <p>${offBy(clock)}, at ${moment(clock.at)}. It says
       ${weekday.format(new Date(poll.shown.now))} ${times.hm(poll.shown.now)} now. ${over}
       If it is wrong, ask whoever looks after the server to set it.</p>
     <div class="choose">${button('The clock is right', () => change('clock', 'agree-clock'))}</div>${note('clock')}</section>`;

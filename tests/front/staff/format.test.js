@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  answers, clock, countdown, languageOf, listed, onScreens, plural, rest, wait, wallClock,
+  answers, clock, countdown, languageOf, listed, offBy, onScreens, plural, rest, wait, wallClock,
 } from '../../../web/static/staff/format.js';
 
 const MINUTE = 60_000;
@@ -84,4 +84,12 @@ test('a call that no screen answers is on its way for a moment, then on nobody\'
 
 test('a call on a tab that is behind others is still heard', () => {
   assert.equal(answers({ shown: 0, sounds: 1 }, 9000, '').late, false);
+});
+
+test('a doubted clock says whether it jumped, or was wrong when the machine was started', () => {
+  assert.equal(offBy({ ahead_s: 86_400, at_start: false }), "The server's clock went 1 day ahead within a moment");
+  assert.equal(offBy({ ahead_s: 40 * 86_400, at_start: true }),
+    'The server was started with a clock that is 40 days ahead of what was done here last');
+  assert.equal(offBy({ ahead_s: -3_600, at_start: true }),
+    'The server was started with a clock that is 1 h behind what was done here last');
 });

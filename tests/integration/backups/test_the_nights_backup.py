@@ -107,6 +107,19 @@ def test_what_a_clock_that_was_ahead_has_left_takes_the_place_of_none(
     assert made(settings) == [f"nightly-2026-11-{day}T103000.zip" for day in (24, 25, 26)]
 
 
+def test_a_start_with_a_clock_years_ahead_puts_none_off_when_it_is_right(
+    settings: Settings, clock: Clock
+) -> None:
+    right, clock.now = clock.now, clock.now + timedelta(days=3000)
+    with closing(open_store(settings)) as store:
+        house = House(store, clock, *asides_here(store), "http://127.0.0.1:8000", settings.data)
+        nightly = Nightly(settings, house)
+        since(settings.data / "secret.key", right - timedelta(days=2))
+        clock.now = right
+        once(nightly)
+    assert len(made(settings)) == 1
+
+
 def test_with_none_to_be_kept_none_is_made(clock: Clock, tmp_path: Path) -> None:
     settings = Settings(data=filled(tmp_path / "data"), backups_kept=0)
     with closing(open_store(settings)) as store:

@@ -27,7 +27,7 @@ def test_a_clock_that_jumps_closes_nothing_until_a_supervisor_agrees(tmp_path: P
         assert (doubted["ahead_s"], doubted["over"]) == (86_400, 1)
         assert "went 1 d ahead" in house.get("/health")["parts"]["clock"]
         now = NowPage(house.server.house)
-        assert now.state("riverside")["clock"] == {"ahead_s": 86_400}
+        assert now.state("riverside")["clock"] == {"ahead_s": 86_400, "at_start": False}
         assert now.state("riverside")["waiting"] == 1
         day = post(house, "agree-clock")
         assert day["clock"] is None

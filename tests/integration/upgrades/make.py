@@ -25,7 +25,7 @@ from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands, sites
 from ticketing.appointments.dates import ringing
 from ticketing.asks import SYSTEM
-from ticketing.day import clocks, dates, media, notices, switches, unfound
+from ticketing.day import clocks, dates, media, notices, redating, switches, unfound
 from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.edits import Edit
@@ -99,7 +99,7 @@ def fill(store: Store) -> None:
     places.sign_off(store, SITE, "counter-1", an_ask(at("16:00", 0), adviser="megan"))
     commands.close_past_days(store, SITE, at("08:30"))
     roll_up_days(store, ReportsHere(store.path), site, date(2026, 11, 23), date(2026, 11, 24))
-    clocks.look(store, SITE, clocks.Reading(at("08:31"), 60_000, "a start of the machine"))
+    redating.look(store, SITE, clocks.Reading(at("08:31"), 60_000, "a start of the machine"))
     _visits(store)
     _screens(store)
     _rooms_and_help(store)

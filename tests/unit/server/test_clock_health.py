@@ -6,12 +6,14 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from hardware.hub import Hub
 from server import clock
 from server.health import HealthCheck
 from tests.asides import asides_here
 from tests.helpers import NOW, an_ask, fresh_store
-from ticketing.day import clocks, redating
+from ticketing.day import redating
 from ticketing.day.clocks import Reading
 from web.house import House
 
@@ -33,12 +35,23 @@ def test_this_machine_says_what_it_says_or_nothing() -> None:
 def test_a_jump_stands_there_until_somebody_agrees(tmp_path: Path) -> None:
     with closing(fresh_store(tmp_path / "nextplease.db")) as store:
         house = House(store, lambda: NOW, *asides_here(store), "", tmp_path)
-        clocks.look(store, "riverside", Reading(NOW, 0, "one"))
+        redating.look(store, "riverside", Reading(NOW, 0, "one"))
         later = Reading(NOW + timedelta(days=1, minutes=3), 60_000, "one")
-        clocks.look(store, "riverside", later)
+        redating.look(store, "riverside", later)
         assert "went 1 d 2 min ahead" in clock.state(house, lambda: True)
         redating.agree(store, "riverside", an_ask(later.now, adviser="carys"), later)
         assert clock.state(house, lambda: True) == "ok"
+
+
+@pytest.mark.parametrize(("days", "where"), [(365, "365 d ahead of"), (-365, "365 d behind")])
+def test_a_wrong_clock_at_the_start_of_the_machine_stands_there(
+    tmp_path: Path, days: int, where: str
+) -> None:
+    with closing(fresh_store(tmp_path / "nextplease.db")) as store:
+        house = House(store, lambda: NOW, *asides_here(store), "", tmp_path)
+        redating.begin(store, Reading(NOW + timedelta(days=days), 0, "one"))
+        said = clock.state(house, lambda: True)
+        assert f"was {where} the last entry when the machine was started" in said
 
 
 def test_what_nobody_knows_needs_nobody(tmp_path: Path) -> None:

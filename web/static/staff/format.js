@@ -91,6 +91,17 @@ export function long(seconds) {
   return parts.join(' ') || 'a moment';
 }
 
+/**
+ * Why the server's clock is doubted, as the first words of a sentence.
+ * @param {{ ahead_s: number, at_start: boolean }} clock
+ */
+export function offBy({ ahead_s: ahead, at_start: atStart }) {
+  if (!atStart) return `The server's clock went ${long(ahead)} ahead within a moment`;
+  return ahead < 0
+    ? `The server was started with a clock that is ${long(-ahead)} behind what was done here last`
+    : `The server was started with a clock that is ${long(ahead)} ahead of what was done here last`;
+}
+
 /** 'a', 'a and b', 'a, b and c'. @param {string[]} words */
 export const listed = (words) => (words.length < 2 ? words.join('')
   : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);

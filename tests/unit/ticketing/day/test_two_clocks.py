@@ -3,85 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from storage import Store
 from storage.times import to_ms
 from tests.helpers import an_ask, fresh_store, rows
-from tests.unit.ticketing.small_house import SITE, TEXT
+from tests.unit.ticketing.day.two_clocks import DAY, MORNING, TIMED, House
+from tests.unit.ticketing.small_house import SITE
 from ticketing import commands, sites
-from ticketing.day import bringing_back, clocks, redating
-from ticketing.day.clocks import Reading
+from ticketing.day import bringing_back
 from ticketing.errors import Conflict
 from ticketing.queue.waiting import waiting_steps
 from ticketing.staff import places
 from ticketing.visits import queries, replay
 
-MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-DAY = timedelta(days=1)
-TIMED = TEXT.replace(
-    "[site.recall]", "[site.day]\nclose_after_minutes = 60\n\n[site.recall]"
-).replace('00-02:00"', '00-17:00"')
-
-
-@dataclass
-class House:
-    """A house with a wall clock that may be set, and one that only goes on."""
-
-    store: Store
-    now: datetime = MORNING
-    steady: int = 0
-    boot: str = "first"
-
-    def pass_(self, **length: float) -> None:
-        """Time passes, by both clocks."""
-        self.now += timedelta(**length)
-        self.steady += round(timedelta(**length).total_seconds() * 1000)
-
-    def jump(self, length: timedelta) -> None:
-        """The wall clock is set."""
-        self.now += length
-
-    def reading(self) -> Reading:
-        return Reading(self.now, self.steady, self.boot)
-
-    def look(self) -> datetime:
-        return clocks.look(self.store, SITE, self.reading())
-
-    def close(self) -> int:
-        """What housekeeping does."""
-        sure = self.look()
-        redating.take_in(self.store, SITE, self.now)
-        redating.keep_in_sight(self.store, SITE, self.now, sure)
-        return commands.close_past_days(self.store, SITE, self.now, sure=sure)
-
-    def issue(self, enquiry: str = "long") -> str:
-        return commands.issue(self.store, SITE, enquiry, an_ask(self.now), language="en").visit
-
-    def doubt(self) -> clocks.Doubt | None:
-        with self.store.read() as conn:
-            return clocks.doubt(conn, SITE)
-
-    def state(self, visit: str) -> tuple[str, str | None]:
-        with self.store.read() as conn:
-            found = queries.present(conn, visit).visit
-        return found.state, found.outcome
-
-    def next(self) -> str | None:
-        found = commands.call_next(self.store, SITE, "counter-1", an_ask(self.now))
-        return None if found is None else found.visit
-
-    def agree(self) -> None:
-        redating.agree(self.store, SITE, an_ask(self.now, adviser="bob"), self.reading())
-
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    store = fresh_store(tmp_path / "queue.db", TIMED)
+    store = fresh_store(tmp_path / "queue.db", TIMED, MORNING)
     found = House(store)
     found.close()
     yield found
