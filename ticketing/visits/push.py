@@ -121,7 +121,9 @@ def forget(store: Store, sure: datetime, now: datetime) -> int:
                 " AND (s.state IN ('waiting', 'held', 'called', 'serving')"
                 " OR (s.ended_at > iif(s.outcome = ?, ?, ?) AND s.ended_at <= ?)))",
                 (
-                    NO_SHOW, to_ms(sure - KEPT_AFTER_NO_SHOW), to_ms(sure - KEPT_AFTER),
+                    NO_SHOW,
+                    to_ms(sure - KEPT_AFTER_NO_SHOW),
+                    to_ms(sure - KEPT_AFTER),
                     to_ms(max(sure, now) + _SET_BACK),
                 ),
             ).rowcount

@@ -248,7 +248,8 @@ def _on_another_day(steps: Steps, logged: Logged) -> None:
             for name in set(e.moments) & {one.name for one in fields(Replayed)}:
                 setattr(steps[e.step], name, getattr(steps[e.step], name) - e.back_by)
             told = steps[e.step]
-            told.rests = rests.redated(told.rests, logged.at, e.back_by)
+            if e.back_by > 0:  # a clock that is ahead again leaves what rested where it was
+                told.rests = rests.redated(told.rests, logged.at, e.back_by)
 
 
 def _planned(steps: Steps, logged: Logged) -> None:
