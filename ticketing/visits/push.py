@@ -111,9 +111,9 @@ def any_left(conn: Connection) -> bool:
 
 
 def forget(store: Store, sure: datetime, now: datetime) -> int:
-    """Let go of the phones whose visit is over by `sure`, the moment that has passed by every clock;
-    how many. One that ended in times to come did so by a clock that was put back since: its phone is
-    not kept until they come."""
+    """Let go of the phones whose visit is over by `sure`, the moment that has passed by every
+    clock; how many. One that ended in times to come did so by a clock that was put back since: its
+    phone is not kept until they come."""
     with store.write() as db:
         return int(
             db.execute(
