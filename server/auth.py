@@ -81,7 +81,13 @@ def _read_secret(path: Path) -> str:
 
 
 class _Sessions(SecureCookieSessionInterface):
-    """A browser's session. A program sends no cookie: for it nothing is made ready to read one."""
+    """A browser's session. A program sends no cookie: for it nothing is made ready to read one.
+
+    `sure` is the moment that has passed by every clock.
+    """
+
+    def __init__(self, sure: Callable[[], datetime]) -> None:
+        self._sure = sure
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         if "HTTP_COOKIE" not in request.environ or self.get_cookie_name(app) not in request.cookies:
@@ -96,7 +102,9 @@ class _Sessions(SecureCookieSessionInterface):
             return self.session_class()
         # One that is signed in times to come is ours all the same: the clock was put back since.
         # The library would refuse it, and each kiosk would be none until somebody pairs it anew.
-        old = datetime.now(UTC) - signed > app.permanent_session_lifetime
+        # So it would be by a clock that is years ahead for a moment, and that nobody agreed to.
+        lasts = app.permanent_session_lifetime
+        old = datetime.now(UTC) - signed > lasts and self._sure() - signed > lasts
         return self.session_class() if old else self.session_class(kept)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
@@ -126,7 +134,7 @@ class _Sessions(SecureCookieSessionInterface):
 
 def install(app: Flask, house: House) -> None:
     """Put sessions, CSRF and the finding of callers into the app."""
-    app.session_interface = _Sessions()
+    app.session_interface = _Sessions(house.sure)
     https = house.public_url.startswith("https:")
     app.config.update(
         SECRET_KEY=secret_key(house.data),

@@ -3,6 +3,9 @@
 The limiter's own memory goes by the wall clock. When that was a day ahead and is put right, each
 count of before would last until the day is over: who mistyped a few PINs since, or stands behind
 one Wi-Fi with many phones, would be refused all the while.
+
+Keys come from outside: whoever has many addresses could make any number of them. There are so many
+and no more; beyond that those are let go that tell least, asked for seldom and soon over.
 """
 
 from __future__ import annotations
@@ -20,6 +23,9 @@ class SteadyCounts(Storage):
     STORAGE_SCHEME = ["steady"]  # noqa: RUF012 - as the library has it
     #: How often what is over is looked for.
     _SWEEP_S = 10.0
+    #: Counts at once, some ten megabytes; of these so many go together, since to find them takes a
+    #: look at each.
+    MOST, _GO_TOGETHER = 50_000, 5_000
 
     def __init__(self, uri: str | None = None, *, clock: Callable[[], float] = time.monotonic,
                  wrap_exceptions: bool = False, **options: float | str | bool) -> None:  # fmt: skip
@@ -42,11 +48,24 @@ class SteadyCounts(Storage):
             if now - self._swept > self._SWEEP_S:
                 self._counts = {one: count for one, count in self._counts.items() if count[1] > now}
                 self._swept = now
+            if len(self._counts) >= self.MOST and key not in self._counts:
+                self._make_room(now)
             count, until = self._counts.get(key, (0, 0.0))
             if not count or until <= now:
                 count, until = 0, now + expiry
             self._counts[key] = count + amount, until
             return count + amount
+
+    def _make_room(self, now: float) -> None:
+        """What is over goes, then those counted least: a guesser's count outlasts a passer-by's."""
+        least = sorted(self._counts, key=lambda one: self._worth(self._counts[one], now))
+        for one in least[: max(1, min(self._GO_TOGETHER, len(least) // 10))]:
+            del self._counts[one]
+
+    @staticmethod
+    def _worth(count: tuple[int, float], now: float) -> tuple[bool, int, float]:
+        often, until = count
+        return until > now, often, until
 
     def get(self, key: str) -> int:
         """How many there are."""

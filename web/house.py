@@ -134,6 +134,15 @@ class House:
         assert found is not None  # NotFound otherwise
         return found
 
+    def sure(self) -> datetime:
+        """The moment that has passed by every clock of the house: what cannot be taken back goes by
+        it, and not by a clock that went ahead and that nobody agreed to."""
+        now = self.clock()
+        reading = self.steady(now)
+        with self.store.read() as conn:
+            passed = (clocks.sure(conn, site.id, reading) for site in sites.every(conn))
+            return min(passed, default=now)
+
     def ticket_url(self, visit: str) -> str:
         """The address of a visitor's own page, in capitals: a QR code of these is smaller."""
         return self._in_capitals(f"/T/{visit}")

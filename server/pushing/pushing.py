@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
@@ -41,13 +41,14 @@ _LOOK_S, _ALWAYS_S, _FORGET_S = 0.25, 10.0, 60.0
 
 @dataclass(frozen=True)
 class _Due:
-    """Something to tell a phone: not before, and not after."""
+    """Something to tell a phone: not before, and not after, in ms of the clock that never jumps.
+    By one that is set meanwhile it would be too late at once, or not begin for a day."""
 
     phone: Phone
     words: dict[str, str]
     call: int | None
-    until: datetime
-    begins: datetime
+    until: int
+    begins: int
     tries: int = 0
 
     @property
@@ -126,23 +127,31 @@ class Pushing:
                 return
             called = push.announcement(conn, phone.visit)
         if seen.state in ("called", "fetched") and called is not None and called != phone.call:
-            due = _Due(
-                phone, _call(site, seen, phone), called, now + timedelta(seconds=CALL_S), now
-            )
+            due = self._since_now(phone, _call(site, seen, phone), called, CALL_S)
         elif seen.soon and not phone.soon_told:
-            due = _Due(phone, _soon(site, seen, phone), None, now + timedelta(seconds=SOON_S), now)
+            due = self._since_now(phone, _soon(site, seen, phone), None, SOON_S)
         else:
             return
         if due.key not in self._known:
             self._known.add(due.key)
             self._due.append(due)
 
+    def _since_now(
+        self, phone: Phone, words: dict[str, str], call: int | None, useful_s: int
+    ) -> _Due:
+        now = self._steady()
+        return _Due(phone, words, call, now + useful_s * 1000, now)
+
+    def _steady(self) -> int:
+        return self._house.steady(self._house.clock()).steady_ms
+
     def forget(self) -> None:
-        """Let go of the phones of visits that are over."""
+        """Let go of the phones of visits that are over: of whom a clock that nobody agreed to says
+        so, the call is told still."""
         with self._house.store.read() as conn:
             if not push.any_left(conn):
                 return
-        push.forget(self._house.store, self._house.clock())
+        push.forget(self._house.store, self._house.sure(), self._house.clock())
 
     # ------------------------------------------------------------------ sending
 
@@ -158,22 +167,22 @@ class Pushing:
 
     def send_one(self) -> bool:
         """Send the first that may be sent now; False when there is none."""
-        now = self._house.clock()
+        steady = self._steady()
         for _ in range(len(self._due)):
             due = self._due.popleft()
-            if due.begins > now:
+            if due.begins > steady:
                 self._due.append(due)
                 continue
-            self._send(due, now)
+            self._send(due, self._house.clock(), steady)
             return True
         return False
 
-    def _send(self, due: _Due, now: datetime) -> None:
-        left = int((due.until - now).total_seconds())
+    def _send(self, due: _Due, now: datetime, steady: int) -> None:
+        left = (due.until - steady) // 1000
         outcome: Outcome = "refused" if left <= 0 else self._try(due, left)
         if outcome == "later" and due.tries + 1 < TRIES:
-            wait = timedelta(seconds=AGAIN_S * 2**due.tries)
-            self._due.append(replace(due, tries=due.tries + 1, begins=now + wait))
+            wait = round(AGAIN_S * 1000) * 2**due.tries
+            self._due.append(replace(due, tries=due.tries + 1, begins=steady + wait))
             return
         if outcome == "sent":
             self._failing = None

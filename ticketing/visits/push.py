@@ -16,6 +16,8 @@ from ticketing.visits.model import NO_SHOW, State
 MOST_OF_VISIT, MOST = 3, 5000
 #: An end can be undone for a minute; who missed their call comes back for half an hour.
 KEPT_AFTER, KEPT_AFTER_NO_SHOW = timedelta(minutes=2), timedelta(minutes=45)
+#: A clock that is set by less is followed.
+_SET_BACK = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,21 @@ def any_left(conn: Connection) -> bool:
     return conn.execute("SELECT 1 FROM push LIMIT 1").fetchone() is not None
 
 
-def forget(store: Store, now: datetime) -> int:
-    """Let go of the phones whose visit is over; how many."""
+def forget(store: Store, sure: datetime, now: datetime) -> int:
+    """Let go of the phones whose visit is over by `sure`, the moment that has passed by every
+    clock; how many. One that ended in times to come did so by a clock that was put back since: its
+    phone is not kept until they come."""
     with store.write() as db:
         return int(
             db.execute(
                 "DELETE FROM push WHERE NOT EXISTS (SELECT 1 FROM step s WHERE s.visit = push.visit"
                 " AND (s.state IN ('waiting', 'held', 'called', 'serving')"
-                " OR s.ended_at > iif(s.outcome = ?, ?, ?)))",
-                (NO_SHOW, to_ms(now - KEPT_AFTER_NO_SHOW), to_ms(now - KEPT_AFTER)),
+                " OR (s.ended_at > iif(s.outcome = ?, ?, ?) AND s.ended_at <= ?)))",
+                (
+                    NO_SHOW,
+                    to_ms(sure - KEPT_AFTER_NO_SHOW),
+                    to_ms(sure - KEPT_AFTER),
+                    to_ms(max(sure, now) + _SET_BACK),
+                ),
             ).rowcount
         )

@@ -250,7 +250,7 @@ def _on_another_day(steps: Steps, logged: Logged) -> None:
             told = steps[e.step]
             if e.rests:
                 told.rests = rests.carried(told.rests, logged.at, -e.back_by)
-            else:
+            elif e.back_by > 0:
                 told.rests = rests.redated(told.rests, logged.at, e.back_by)
 
 

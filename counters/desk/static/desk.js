@@ -90,7 +90,7 @@ function draw() {
   const panel = all.form ? framed(PANELS[/** @type {PanelName} */ (all.panel)], /** @type {DeskWithForm} */ (all)) : nothing;
   const focused = root.contains(document.activeElement);
   document.title = title(local.state, local.connected, page.point.name);
-  root.setAttribute('aria-busy', String(Boolean(local.busy) || waiting));
+  root.setAttribute('aria-busy', String(Boolean(local.busy || waiting)));
   root.classList.toggle('has-panel', Boolean(all.form));
   render(html`
     <div class="hand">
@@ -102,6 +102,7 @@ function draw() {
       <div class="safe">${hand.undo(all)}${hand.foot(all)}</div>
     </div>
     ${all.form && all.sided ? panel : html`${side.queue(all)}${side.visit(all)}`}`, root);
+  for (const one of root.querySelectorAll('kbd.cap')) one.classList.toggle('waits', one.textContent === waiting);
   // What had the focus is gone (an outcome, a closed panel): hand it to the next right thing.
   if (focused && !root.contains(document.activeElement)) find('.big', root)?.focus();
 }
@@ -179,8 +180,8 @@ function on(name, ...given) {
   return deed ? deed(...given) : command(/** @type {keyof Desk['actions']} */ (name));
 }
 
-/** Whether a key waits whether another follows; see /static/staff/typing.js. */
-let waiting = false;
+/** The key that waits whether another follows; see /static/staff/typing.js. */
+let waiting = '';
 
 /**
  * A key or a click on one of the commands: closed ones answer with their reason.
@@ -378,7 +379,7 @@ function away(url) {
 
 // Back to a page that the browser kept: who is where may have changed.
 addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
-hearKeys(document, { enabled: () => local.shortcuts, press: on, waits: (is) => { waiting = is; draw(); },
+hearKeys(document, { enabled: () => local.shortcuts, press: on, waits: (key) => { waiting = key.toUpperCase(); draw(); },
   asks: () => memory.state?.state === 'serving' && page.desk.outcome_required && !desk().asking });
 for (const query of [wide, sided]) query.addEventListener('change', draw);
 live('/counter', { site: page.site.id, point: page.point.id }, {

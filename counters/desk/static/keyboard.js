@@ -17,6 +17,9 @@ export const MAP = {
 /** What only opens something on the desk itself, and may do so at once. */
 const OPENS = new Set(['hold', 'refer', 'room', 'add', 'find', 'walk', 'break', 'visit', 'keys']);
 
+/** What is said before the outcome, and with it. */
+const LEADS = new Set(['avoidable-yes', 'avoidable-no']);
+
 /** What each key does, as the list of keys has it. */
 export const KEYS = [
   ['N', 'Next; while serving it asks the outcome first'],
@@ -57,10 +60,10 @@ function fieldsOwn(event) {
  * Escape, the F keys, Ctrl Enter, Alt with a figure and the arrows always work; single keys only
  * while `enabled()`. A held key counts once: its repeats are swallowed, also on a focused button,
  * where the browser would click again and again. `asks()`: N and F ask first, just now;
- * `waits(on)`: a key waits whether another follows.
+ * `waits(key)`: this one waits whether another follows, or none ('').
  * @param {Document} target
  * @param {{ enabled: () => boolean, press: (name: string, value?: number) => unknown,
- *   asks?: () => boolean, waits?: (on: boolean) => void }} does
+ *   asks?: () => boolean, waits?: (key: string) => void }} does
  */
 export function hearKeys(target, { enabled, press, asks = () => false, waits }) {
   const hand = new Hand({ later: setTimeout.bind(globalThis), cancel: clearTimeout.bind(globalThis), waits });
@@ -85,6 +88,11 @@ export function hearKeys(target, { enabled, press, asks = () => false, waits }) 
       event.stopImmediatePropagation();
       return;
     }
+    if (event.key === 'Enter' && !inField(event) && hand.means(event.timeStamp)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     if (event.key === 'Enter' && !around(event, 'button, a, select, textarea')) {
       take('enter');
       return;
@@ -94,7 +102,7 @@ export function hearKeys(target, { enabled, press, asks = () => false, waits }) 
     const figure = /^[0-9]$/.test(event.key);
     const name = figure ? 'figure' : MAP[event.key.toLowerCase()];
     const act = () => { press(name, figure ? Number(event.key) : undefined); };
-    const pressed = { key: event.key, command: Boolean(name), public: !(OPENS.has(name) || (asks() && ['next', 'finish'].includes(name))), follows: figure, back: name === 'undo' };
+    const pressed = { key: event.key, command: Boolean(name), public: !(OPENS.has(name) || (asks() && ['next', 'finish'].includes(name))), follows: figure, leads: LEADS.has(name) };
     // A blank presses the button that has the focus, unless it stands in a text.
     if (event.key === ' ') {
       if (hand.blank(event.timeStamp)) event.preventDefault();

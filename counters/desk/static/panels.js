@@ -107,8 +107,9 @@ export function keysPanel({ page, shortcuts, on }) {
     <label class="switch"><input type="checkbox" .checked=${shortcuts}
       @change=${withTick((ticked) => on('shortcuts', ticked))}>
       <span>Single keys work without Ctrl or Alt</span></label>
-    <p class="why">This window hears keys only while it has the focus. A key held down counts
-      once. Call pads and the interface under /api/v1 work from anywhere.</p>
+    <p class="why">This window hears keys only while it has the focus. A key that others notice waits
+      a moment, and is dropped if more is typed: a second, or longer soon after another key. Enter does it
+      at once. A key held down counts once. Call pads and the interface under /api/v1 work from anywhere.</p>
     <div class="panel-keys">${button({ name: 'back', on: (_, event) => on('back', event), action: OPEN,
       key: 'Escape', cls: 'deed', content: html`<span>Close</span>${cap('Esc')}` })}</div>
   </section>`;

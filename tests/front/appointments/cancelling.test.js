@@ -20,7 +20,7 @@ test('a figure says why an appointment is cancelled, once nothing follows', (t) 
   const { given, press, rest } = asked(t);
   press('2');
   assert.deepEqual(given, []);
-  rest(450);
+  rest(1050);
   assert.deepEqual(given, ['ill']);
   press('9');
   rest();

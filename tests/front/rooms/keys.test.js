@@ -42,7 +42,7 @@ test('each key does at once what only asks, and the rest when no other follows',
   for (const [key, deed] of [['c', 'close'], ['T', 'tidied']]) {
     press(key);
     assert.deepEqual(done, []);
-    rest(450);
+    rest(1050);
     assert.deepEqual(done.splice(0), [deed]);
   }
   press('ArrowDown');
@@ -56,7 +56,7 @@ test('a key is of the room that was chosen when it was pressed, however soon the
   press('t');
   press('ArrowDown', 150);
   press('t', 150);
-  rest(450);
+  rest(1050);
   assert.deepEqual(done.splice(0), ['tidied', 'step 1', 'tidied']);
   press('t');
   press('ArrowDown', 5);

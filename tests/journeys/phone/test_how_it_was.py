@@ -4,15 +4,18 @@ closed."""
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from storage import Store
 from tests.chromium import faults, open_page
-from tests.helpers import rows
+from tests.helpers import an_ask, rows
 from tests.journeys.display.display_house import open_phone
 from tests.running import House, SiteAccess, wait_until
+from ticketing import sites
+from ticketing.visits import complaints
 
 pytestmark = pytest.mark.browser
 
@@ -51,9 +54,20 @@ def test_the_phone_asks_when_the_visit_is_over_and_a_complaint_is_closed(
     expect(office.get_by_role("heading", name="1 open")).to_be_visible()
     assert faults(office) == []
     office.get_by_label("What was answered or done").fill("It is in Welsh too now.")
+    with house.store.read() as conn:
+        here = sites.get(conn, site.id)
+    other = complaints.Written("comment", "Cold in here.", "en")
+    complaints.make(house.store, here, an_ask(datetime.now(UTC)), "exit", other)
+    office.reload()  # and what was begun is there still, also while another one is closed
+    first, second = office.locator("textarea").all()
+    begun = first if first.input_value() else second
+    (second if begun is first else first).fill("The heating is on.")
+    begun.locator("xpath=..").get_by_role("button", name="Close it").click()
+    expect(office.get_by_role("heading", name="1 open")).to_be_visible()
+    expect(office.get_by_label("What was answered or done")).to_have_value("The heating is on.")
     office.get_by_role("button", name="Close it").click()
     expect(office.get_by_role("heading", name="None open")).to_be_visible()
-    expect(office.locator(".closed")).to_contain_text("It is in Welsh too now.")
+    expect(office.locator("#n1.closed")).to_contain_text("It is in Welsh too now.")
     assert faults(office) == []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask, session
@@ -32,7 +32,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 @pytest.fixture
 def app() -> Flask:
     app = Flask("small")
-    app.session_interface = _Sessions()
+    app.session_interface = _Sessions(lambda: datetime.now(UTC))
     app.config.update(
         SECRET_KEY="x", SESSION_COOKIE_NAME="it", PERMANENT_SESSION_LIFETIME=TOKENS_LAST
     )
@@ -64,6 +64,20 @@ def test_a_kiosk_stays_one_when_the_clock_is_put_back(
 ) -> None:
     browser = app.test_client()
     clock.off_s = ahead // timedelta(seconds=1)
+    browser.get("/keep")
+    clock.off_s = 0
+    assert browser.get("/kept").text == kept
+
+
+@pytest.mark.parametrize(
+    ("agreed", "kept"), [(timedelta(0), "[1]"), (TOKENS_LAST + timedelta(days=1), "None")]
+)
+def test_a_kiosk_stays_one_by_a_clock_that_is_years_ahead_until_somebody_agrees_to_it(
+    app: Flask, clock: Clock, agreed: timedelta, kept: str
+) -> None:
+    app.session_interface = _Sessions(lambda: datetime.now(UTC) - TOKENS_LAST + agreed)
+    browser = app.test_client()
+    clock.off_s = -(TOKENS_LAST + timedelta(hours=1)) // timedelta(seconds=1)
     browser.get("/keep")
     clock.off_s = 0
     assert browser.get("/kept").text == kept

@@ -6,6 +6,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,12 +15,15 @@ import pytest
 from server.pushing.keys import Keys, push_keys
 from server.pushing.pushing import AGAIN_S, CALL_S, TRIES, Pushing
 from storage import Store
+from storage.times import to_ms
 from tests.asides import Here, asides_here
 from tests.helpers import SITE_TEXT, rows
 from tests.push_service import Browser, PushService, push_service, text
 from tests.unit.display.waiting_room import WaitingRoom
 from ticketing import commands
 from ticketing.asks import SYSTEM
+from ticketing.day import clocks
+from ticketing.day.clocks import Reading
 from ticketing.errors import BadRequest, Conflict
 from ticketing.sites import Site
 from ticketing.visits import push
@@ -36,6 +40,17 @@ class Telling:
     pushing: Pushing
     keys: Keys
     browser: Browser
+    #: How far the wall clock was set ahead of the one that never jumps.
+    set_by: timedelta = timedelta(0)
+
+    def steady(self, now: datetime) -> Reading:
+        return Reading(now, to_ms(now - self.set_by), "one start")
+
+    def set_clock(self, **by: float) -> None:
+        """The wall clock is set; no time passes."""
+        clocks.look(self.room.store, "riverside", self.steady(self.room.now))
+        self.set_by += timedelta(**by)
+        self.room.later(**by)
 
     def ask(self, visit: str, name: str = "one") -> None:
         push.add(
@@ -62,9 +77,15 @@ def telling(store: Store, site: Site, tmp_path: Path) -> Iterator[Telling]:
     loaded = commands.load_site(store, text_with, now=WaitingRoom(store, site).now, actor=SYSTEM)
     room = WaitingRoom(store, loaded)
     keys = push_keys(tmp_path)
-    house = House(store, room.clock, *asides_here(store), "https://queue.example.org", tmp_path)
+    told: list[Telling] = []
+    house = House(
+        store, room.clock, *asides_here(store), "https://queue.example.org", tmp_path,
+        steady=lambda now: told[0].steady(now),
+    )  # fmt: skip
     with push_service() as service:
-        yield Telling(room, service, Pushing(house, Here(), lambda: keys), keys, Browser())
+        pushing = Pushing(house, Here(), lambda: keys)
+        told.append(Telling(room, service, pushing, keys, Browser()))
+        yield told[0]
 
 
 def test_once_when_it_is_almost_time_and_once_for_each_call(telling: Telling) -> None:
@@ -181,6 +202,49 @@ def test_a_phone_is_forgotten_with_its_visit(telling: Telling) -> None:
     assert telling.phones() == 1
     with pytest.raises(Conflict):
         telling.ask(mine)
+
+
+def test_a_clock_that_is_set_makes_no_call_too_late_and_none_wait_for_a_day(
+    telling: Telling,
+) -> None:
+    room = telling.room
+    telling.ask(room.issue().visit)
+    room.call()
+    telling.pushing.look()
+    telling.set_clock(days=1)
+    assert telling.pushing.send_one()
+    assert len(telling.said()) == 1
+    telling.ask(room.issue().visit)
+    telling.service.answers += [503]
+    room.call("counter-1")
+    telling.pushing.look()
+    assert telling.pushing.send_one()  # to be tried again in some seconds
+    telling.set_clock(days=-1)
+    room.later(seconds=AGAIN_S)
+    assert telling.pushing.send_one()
+    assert len(telling.said()) == 2
+
+
+def test_no_phone_is_forgotten_by_a_clock_that_nobody_agreed_to_and_none_kept_by_one_put_back(
+    telling: Telling,
+) -> None:
+    room = telling.room
+    mine = room.issue().visit
+    telling.ask(mine)
+    room.served()
+    telling.set_clock(days=400)
+    telling.pushing.forget()
+    assert telling.phones() == 1
+    telling.set_clock(days=-400)
+    room.later(minutes=3)
+    telling.pushing.forget()
+    assert telling.phones() == 0
+    telling.set_clock(days=400)
+    telling.ask(room.issue().visit)
+    room.served()
+    telling.set_clock(days=-400)
+    telling.pushing.forget()
+    assert telling.phones() == 0
 
 
 def test_three_phones_of_a_visit_are_enough(telling: Telling) -> None:

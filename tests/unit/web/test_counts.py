@@ -41,6 +41,36 @@ def test_what_is_over_is_not_kept() -> None:
     assert (counts.kept, counts.reset()) == (0, 0)
 
 
+def test_however_many_addresses_ask_there_are_so_many_counts_and_who_guesses_keeps_theirs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(SteadyCounts, "MOST", 200)
+    clock = Clock()
+    counts = SteadyCounts(clock=clock)
+    for _ in range(9):
+        counts.incr("a guesser", 60)
+    for address in range(5000):
+        clock.now += 0.001
+        counts.incr(str(address), 600)
+        assert counts.kept <= 200
+    assert (counts.incr("a guesser", 60), counts.get("4999"), counts.get("0")) == (10, 1, 0)
+    assert counts.kept > 150  # no more is let go than room is needed for
+
+
+def test_what_is_over_goes_before_what_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SteadyCounts, "MOST", 20)
+    clock = Clock()
+    counts = SteadyCounts(clock=clock)
+    for key in range(10):
+        counts.incr(f"over {key}", 5, amount=50)
+    for key in range(10):
+        counts.incr(f"now {key}", 60)
+    clock.now += 6
+    for key in range(10):
+        counts.incr(f"new {key}", 60)
+    assert [counts.get(f"now {key}") for key in range(10)] == [1] * 10
+
+
 def test_when_to_come_again_is_told_by_the_clock_of_now() -> None:
     clock = Clock()
     counts = SteadyCounts(clock=clock)

@@ -1,25 +1,27 @@
 // Single keys and what is typed by mistake: a scanner, or words that were meant for another window.
-// A key with a public effect waits a moment whether another follows; what is seen to be typing does
-// nothing until the keyboard has been quiet.
+// A key with a public effect waits whether another follows, longer than the hand took to come to it:
+// who searches the keys for a word searches for its next letter as long as for this one. What is seen to
+// be typing does nothing until the keyboard has been quiet. Whoever means a key need not wait: Enter.
 
-export const AFTER = 400; // ms that a key with a public effect stands alone
-export const CALM = 1500; // ms without a key after which single keys count again
+export const FIRST = 1000; // ms that a key with a public effect stands alone, after a quiet keyboard;
+const RHYTHM = 1.5; // after another key, so many times what lay between the two,
+export const AFTER = 400; // ms: and no less; sooner after one another no two of them are meant
+export const CALM = 2000; // ms without a key after which single keys count again; no wait is longer
 export const BURST = 25; // ms: no hand presses two keys, one after the other, as quickly
-const SLOW = 1000; // ms: sooner after a key that had an effect, another one may be the rest of a word,
-const WORD = 700; // ms: and waits so long whether more of it comes
 const QUICK = 60; // ms: no hand goes on to Enter sooner
+const SURE = 150; // ms: and to the Enter that means the key before it
 const TYPED = 8; // characters after which Enter is the end of a text, not a press
 
-/** @typedef {{ key: string, command: boolean, public: boolean, follows?: boolean, back?: boolean }} Pressed */
+/** @typedef {{ key: string, command: boolean, public: boolean, follows?: boolean, leads?: boolean }} Pressed */
 /**
  * `key`: as the keyboard has it; `command`: the page knows it; `public`: visitors or the log notice at
- * once; `follows`: it belongs to the one before, as the figure of an outcome does; `back`: it takes back
- * what the one before did.
+ * once; `follows`: it belongs to the one before, as the figure of an outcome does; `leads`: such a one
+ * belongs to it.
  */
 export class Hand {
   /**
-   * `waits(on)`: whether a key waits for its moment.
-   * @param {{ later: (act: () => void, ms: number) => unknown, cancel: (timer: any) => void, waits?: (on: boolean) => void }} clock
+   * `waits(key)`: which key waits for its moment; none: ''.
+   * @param {{ later: (act: () => void, ms: number) => unknown, cancel: (timer: any) => void, waits?: (key: string) => void }} clock
    */
   constructor({ later, cancel, waits = () => {} }) {
     this.later = later;
@@ -29,10 +31,9 @@ export class Hand {
     this.typing = false;
     this.last = { key: '', at: -Infinity, command: false };
     this.count = 0;
-    this.did = false; // whether a key had its effect, and others came one after the other since
     /** @type {unknown} */
     this.pending = null;
-    this.word = false; // whether the key that waits may be of a word
+    this.leads = false; // whether a figure belongs to the key that waits
     this.act = () => {};
     this.walkedAt = -Infinity; // when an arrow was pressed
   }
@@ -43,23 +44,21 @@ export class Hand {
    * @param {number} now
    * @param {() => void} act
    */
-  press({ key, command, public: is, follows = false, back = false }, now, act) {
+  press({ key, command, public: is, follows = false, leads = false }, now, act) {
     const gap = now - this.last.at;
-    // A word that somebody searches the keys for: its first letter was done, and the others are not.
-    // A hand that waits for what its key does loses nothing by it.
-    if (gap >= SLOW) this.did = false;
-    const word = this.did && is && !follows && !back;
-    if (follows && gap >= AFTER) this.settle(); // no word: the one before was a key by itself
-    const more = this.pending !== null && this.word;
+    if (follows && this.leads && this.alone && gap >= QUICK) this.settle();
     const { key: before, command: commanded } = this.last;
     if (gap >= CALM) { this.typing = false; this.count = 0; }
     this.count += 1;
     this.last = { key, at: now, command };
-    if (!this.typing && gap < CALM && this.pending !== null && key === before) return true; // it bounced
+    if (!this.typing && this.pending !== null && key === before) { // it bounced, or is there twice
+      if (gap >= AFTER) { this.cancel(this.pending); this.pending = this.later(this.act, FIRST); }
+      return true;
+    }
     // A figure right after F or N is its outcome, unless more comes: then it waited in vain.
     const goesOn = gap < AFTER && !(follows && this.alone && commanded && gap >= BURST);
     this.alone = gap >= AFTER;
-    if (!command || goesOn || more) this.typing = true;
+    if (!command || goesOn || this.pending !== null) this.typing = true;
     if (this.typing) {
       this.drop();
       return false;
@@ -68,16 +67,14 @@ export class Hand {
       act();
       return true;
     }
-    this.drop();
     this.act = () => {
       this.pending = null;
-      this.waits(false);
-      this.did ||= !follows;
+      this.waits('');
       act();
     };
-    this.word = word;
-    this.pending = this.later(this.act, word ? WORD : AFTER);
-    this.waits(true);
+    this.leads = leads;
+    this.pending = this.later(this.act, gap < CALM ? Math.min(CALM, Math.max(AFTER, RHYTHM * gap)) : FIRST);
+    this.waits(key);
     return true;
   }
 
@@ -86,7 +83,6 @@ export class Hand {
     this.walkedAt = now;
     if (now - this.last.at < BURST) this.drop();
     if (!this.settle()) return;
-    this.did = false;
     this.last = { key: '', at: -Infinity, command: false };
   }
 
@@ -118,6 +114,13 @@ export class Hand {
     this.drop();
   }
 
+  /** Enter after a key that waits: it is meant, and done now. Whether it was so. @param {number} now */
+  means(now) {
+    if (now - this.last.at < SURE || !this.settle()) return false;
+    this.last = { key: 'Enter', at: -Infinity, command: false };
+    return true;
+  }
+
   /** Whether Enter is a press, and not the end of what was typed outside of fields or scanned. @param {number} now @param {boolean} inField */
   enter(now, inField) {
     const recent = now - this.last.at < CALM;
@@ -125,7 +128,8 @@ export class Hand {
     const scanned = gap < QUICK && this.count >= TYPED;
     // Figures of a keypad whose Num Lock is off are arrows: of a scanner as well.
     const walked = now - this.walkedAt < QUICK;
-    const press = !walked && (!recent || (inField ? !scanned : !this.typing && gap >= BURST && this.count < TYPED));
+    const early = this.pending !== null && gap < SURE;
+    const press = !walked && !early && (!recent || (inField ? !scanned : !this.typing && gap >= BURST && this.count < TYPED));
     if (!press) this.drop();
     return press;
   }
@@ -133,7 +137,6 @@ export class Hand {
   /** Escape: nothing that waits is done, and after a single key it is over. A text it does not end. */
   escape() {
     this.drop();
-    this.did = false;
     if (!this.typing) this.last = { key: 'Escape', at: -Infinity, command: false };
   }
 
@@ -141,6 +144,6 @@ export class Hand {
     if (this.pending === null) return;
     this.cancel(this.pending);
     this.pending = null;
-    this.waits(false);
+    this.waits('');
   }
 }

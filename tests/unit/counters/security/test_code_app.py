@@ -173,3 +173,14 @@ def test_the_form_says_that_the_code_is_missing(room: Room) -> None:
     status, page = browser.form("/counter/riverside/counter-1", adviser="Carys", pin="9999")
     assert (status, 'name="code"' in page) == (403, True)
     assert "one of your recovery codes" in page
+
+
+def test_a_code_of_a_clock_that_was_ahead_keeps_none_from_counting_when_it_is_put_back(
+    room: Room,
+) -> None:
+    totp, _ = app_of(room)
+    room.clock.forward(days=30)
+    assert signs_in(room, code(room, totp)).status_code == 200
+    room.clock.forward(days=-30, seconds=60)
+    now = code(room, totp)
+    assert [signs_in(room, now).status_code for _ in range(2)] == [200, 403]

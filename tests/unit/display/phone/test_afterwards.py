@@ -162,3 +162,20 @@ def test_who_complained_is_forgotten_after_it_was_closed(
     room.later(days=2)
     assert complaints.forget(room.store, room.now) == 1
     assert rows(room.store, "SELECT text, name, contact FROM complaint") == [("Cold", None, None)]
+
+
+def test_a_hundred_a_day_are_too_many_and_those_of_a_clock_that_was_ahead_count_no_more(
+    room: WaitingRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(complaints, "MOST_A_DAY", 3)
+    written = complaints.Written("comment", "Cold", "en")
+
+    def write() -> int:
+        return complaints.make(room.store, room.site, an_ask(room.now), "exit", written)
+
+    room.later(days=400)
+    assert [write() for _ in range(3)] == [1, 2, 3]
+    with pytest.raises(Conflict):
+        write()
+    room.later(days=-400)
+    assert write() == 4
