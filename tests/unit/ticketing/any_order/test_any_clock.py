@@ -1,5 +1,6 @@
 """Whatever is done while the clock is set ahead, put back, doubted, or right again: no visit is lost
-or ends by itself, each who waits is in a queue that a desk looks at, and log and tables agree. What the commands do by a clock that is right, `test_any_order_of_commands` tells."""
+or ends by itself, each who waits is in a queue that a desk looks at, and log and tables agree. What
+the commands do by a clock that is right, `test_any_order_of_commands` tells."""
 
 from __future__ import annotations
 
