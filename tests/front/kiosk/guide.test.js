@@ -303,6 +303,33 @@ test('whether somebody is still there is said at once, with the key that stays',
   assert.deepEqual(heard, ['Are you still there?', 'Stay.', 'Press OK to choose it.']);
 });
 
+test('whoever stays hears where they are, and is where they were', () => {
+  const { guide, keys, heard, ways } = walk();
+  keys('down', 'down', 'down');
+  /** @type {Shown} */
+  const asks = {
+    ...HOME,
+    texts: [...HOME.texts, { text: 'Are you still there?', news: true }],
+    items: [...HOME.items.slice(0, 2), { name: 'Stay', kind: 'way', urgent: true }, way('Start again')],
+  };
+  guide.drawn(asks);
+  ways.set('Stay', HOME);
+  assert.deepEqual(keys('ok'), ['Housing.', '2 of 2.', '2 waiting.', 'Press OK to choose it.']);
+  guide.drawn(HOME);
+  assert.equal(heard.length, 4);
+  assert.equal(guide.at, 1);
+  // Another key is an answer too, and is heard itself.
+  guide.drawn(asks);
+  assert.deepEqual(keys('up'), ['Housing.', '2 of 2.', '2 waiting.', 'Press OK to choose it.']);
+  guide.drawn(HOME);
+  assert.equal(heard.length, 4);
+  // Where what had the focus has left, the first that there is.
+  guide.drawn(asks);
+  heard.length = 0;
+  guide.drawn({ ...HOME, items: [HOME.items[0], way('Back')] });
+  assert.equal(heard[0], 'Council tax.');
+});
+
 test('where we are now is said at any time, and by whoever has not begun', async () => {
   const calls = [{ number: 'C012', place: { cy: 'Cownter 3', en: 'Counter 3' } }];
   const { guide, heard } = walk({ calls });
