@@ -27,6 +27,7 @@ const WORDS = {
   'aid-calling': ({ number, place }) => `Now calling ${number}, ${place}.`,
   'aid-where': () => 'Where are we now?',
   'mode-on': () => 'On', 'mode-off': () => 'Off', back: () => 'Back',
+  'one-moment': () => 'One moment',
 };
 /** @type {Words} */
 const w = Object.assign((/** @type {string} */ id, values = {}) => WORDS[id](values), { language: 'en', dir: 'ltr' });

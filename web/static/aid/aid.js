@@ -5,10 +5,10 @@ import { csrfToken, get } from '/static/api.js';
 import { icon } from '/static/icon.js';
 import { endAfter } from '/static/patience.js';
 import { Guide } from './guide.js';
-import { fixedLines } from './lines.js';
+import { fixedLines, momentLine } from './lines.js';
 import { padOf } from './pad.js';
 import { HERE, read } from './reading.js';
-import { USUAL, Voice, VOLUMES } from './voice.js';
+import { Later, USUAL, Voice, VOLUMES } from './voice.js';
 
 /** @import { Words } from '/static/words.js' */
 /** @import { Item, Line, Shown } from './lines.js' */
@@ -49,6 +49,7 @@ export class Aid {
       context: () => this.context(),
       language: () => page.words().language,
       saying: (line) => this.said(line),
+      moment: () => momentLine(page.words()),
     });
     this.guide = new Guide({
       words: page.words,
@@ -91,6 +92,7 @@ export class Aid {
       body: JSON.stringify({ language, text }),
       signal: endAfter(SAY_MS),
     });
+    if (answer.status === 429 || answer.status === 503) throw new Later();
     if (!answer.ok) throw new Error(`no sound: ${answer.status}`);
     return answer.arrayBuffer();
   }
