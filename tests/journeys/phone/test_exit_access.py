@@ -230,6 +230,10 @@ def test_a_comment_by_four_keys_and_by_ear_each_thing_said_once(
     expect(line).to_have_attribute("data-said", "Thank you. We have it. Its number is 1. A manager "
         "reads it. If you left a telephone number or an e-mail, they answer you. Back. Press OK to "
         "choose it.")  # fmt: skip
+    screen.evaluate(LISTEN)
+    to(screen, "Volume")
+    for at in (3, 1, 2):
+        press(screen, "Enter", f"Volume. {at} of 3.")
     said = f"SELECT kind, text FROM complaint WHERE site = '{site.id}'"
     assert rows(house.store, said) == [("comment", "A")]
 

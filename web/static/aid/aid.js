@@ -123,6 +123,12 @@ export class Aid {
     return [{ text: `${w('aid-volume')}.` }, { text: w('aid-position', { at: voice.volume + 1, of: VOLUMES.length }) }];
   }
 
+  /** Of a keypad without volume keys: the next one, and the quietest after the loudest. */
+  nextVolume() {
+    const { volume } = this.voice;
+    this.guide.say(this.louder(((volume + 1) % VOLUMES.length) - volume));
+  }
+
   // ------------------------------------------------------------ keys and fingers
 
   hearKeys() {
@@ -233,7 +239,7 @@ export class Aid {
 
   /**
    * What spoken guidance offers besides: on the speaker first of all whether names may be heard, at the
-   * end where we are, and the last of it again.
+   * end where we are, how loud it is (by the four keys: there is no room for a fourth one at the top), and the last of it again.
    * @returns {Array<{ id: string, name: string, does: () => void, on?: boolean }>}
    */
   get mine() {
@@ -242,6 +248,7 @@ export class Aid {
     return [
       ...(guide.private || !choosing ? [] : [{ id: 'names', name: w('aid-names'), does: () => guide.aloud(), on: guide.asked }]),
       ...(choosing ? [{ id: 'where', name: w('aid-where'), does: () => void guide.where() }] : []),
+      { id: 'volume', name: w('aid-volume'), does: () => this.nextVolume() },
       { id: 'again', name: w('aid-again'), does: () => guide.again() },
     ];
   }
@@ -301,7 +308,7 @@ export class Aid {
         <p class="aid__line"></p>
       </div>
       <div class="aid__more">
-        ${this.mine.map(({ id, name, does, on }) => html`<button class=${`button${on ? ' button--inverse' : ''}`} data-own=${id}
+        ${this.mine.filter(({ id }) => id !== 'volume').map(({ id, name, does, on }) => html`<button class=${`button${on ? ' button--inverse' : ''}`} data-own=${id}
           aria-pressed=${on === undefined ? nothing : String(on)} @click=${does}>${name}</button>`)}
       </div>
     </section>`;
