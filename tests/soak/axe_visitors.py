@@ -1,5 +1,6 @@
-"""axe-core over phones and displays, in every language of the program and every state that
-visitors see them in: the tests have two of the languages."""
+"""Phones and displays in every language of the program and every state that visitors see them in:
+axe-core finds nothing, and nothing is cut or lies on something else. The tests have two of the
+languages."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from tests.cable import Cable
 from tests.chromium import DISPLAY, DISPLAY_UPRIGHT, KIOSK, PHONE, faults, own_page
 from tests.helpers import SAMPLE_TEXT
 from tests.journeys.display.display_house import called_before
-from tests.journeys.display.test_display_arranged import DISPLAYS
+from tests.journeys.display.test_display_arranged import CUT, DISPLAYS
 from tests.journeys.display.test_display_layout import on
 from tests.journeys.display.test_messages_to_everybody import LEAVING
 from tests.running import UNLIMITED, House, SiteAccess, running, wait_until
@@ -31,6 +32,39 @@ _GLASSES = (DISPLAY, DISPLAY_UPRIGHT, (3840, 2160))
 _TWO = 'languages = ["cy", "en"]'
 
 
+#: What of a phone's page stands outside of it, is larger than its key, or lies on something else.
+_CUT_ON_PHONE = """() => {
+  const found = [];
+  const shown = [...document.querySelectorAll('header *, main *, section *')]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true })
+      && !one.closest('.visually-hidden, svg, nav.statement, details:not([open]) > :not(summary)'));
+  for (const one of shown) {
+    if (one.matches('button, a.button, .face__box, .bar__language')
+      && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 6)) {
+      found.push(`larger than its key: ${one.innerText}`);
+    }
+  }
+  const texts = shown.filter((one) => one.childElementCount === 0 && one.textContent.trim())
+    .map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return [one, range.getBoundingClientRect()];
+    }).filter(([, at]) => at.width > 1);
+  for (const [nth, [one, a]] of texts.entries()) {
+    if (a.left < -1 || a.right > innerWidth + 1) found.push(`cut: ${one.textContent.trim()}`);
+    for (const [other, b] of texts.slice(nth + 1)) {
+      const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      // Lines of letters that rise are higher than what is drawn of them.
+      if (wide > 2 && high > 0.4 * Math.min(a.height, b.height)) {
+        found.push(`${one.textContent.trim()} lies on ${other.textContent.trim()}`);
+      }
+    }
+  }
+  return found;
+}"""
+
+
 def visitors(browser: Browser, folder: Path, known: list[str]) -> tuple[int, list[str]]:
     """How many pages were looked at, and what axe-core finds on them, or is wider than its
     window."""
@@ -42,6 +76,8 @@ def visitors(browser: Browser, folder: Path, known: list[str]) -> tuple[int, lis
                 seen += 1
                 wrong = [one for one in faults(page) if not _by_itself(page, one)]
                 found += [f"{what} at {width} x {height}: {one}" for one in wrong]
+                cut = page.evaluate(CUT if what.startswith("display") else _CUT_ON_PHONE)
+                found += [f"{what} at {width} x {height}: cut: {one}" for one in cut]
                 if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
                     found.append(f"{what} at {width} x {height}: wider than the window")
     return seen, found
