@@ -75,8 +75,8 @@ class KioskPath(SitePath):
 
 
 class Issued(TypedDict):
-    """An enquiry type of which tickets are given out here; `target` in seconds. `own` is its name in
-    the house's first language where that is not English: visitors look at this screen too."""
+    """An enquiry type of which tickets are given out here; `target` in seconds. `own` is its name
+    in the house's first language where that is not English: visitors look at this screen too."""
 
     id: str
     name: str
