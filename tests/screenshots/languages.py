@@ -91,9 +91,10 @@ def _parts(house: PicturedHouse, browser: Browser, code: str) -> Iterator[Pictur
     house.printers[PRINTER].wait_for(1)[-1].image.save(out, format="PNG")
     yield "ticket", out.getvalue()
     page.close()
-    for part, visit in zip(("phone-called", "phone"), _called(house, code), strict=True):
+    called, waits = _called(house, code)
+    for part, visit, shown in (("phone-called", called, ".called"), ("phone", waits, ".promise")):
         page = _open(browser, house, f"/T/{visit}?lang={code}", PHONE)
-        page.locator(".promise, .called").first.wait_for()
+        page.locator(shown).wait_for()
         yield part, _taken(page)
         page.close()
     page = _open(browser, house, "/display/riverside/main?sound=off", DISPLAY)
