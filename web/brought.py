@@ -1,6 +1,6 @@
 """A picture or a video that somebody brings in: told by what is in it, not by its name, and bounded
 in size and length. A picture is drawn anew, so that nothing of its file but what is seen is kept;
-of a video its head alone is read. To be done aside.
+of a video its head is read, and whether all of it is there. To be done aside.
 """
 
 from __future__ import annotations

@@ -18,8 +18,9 @@ _TOLD = Rate(per_s=20 / 60, burst=20)
 _SIGNPOSTS = Rate(per_s=20 / 60, burst=20)
 #: How often a kiosk tells what was not found: a visit each.
 _SEARCHES = Rate(per_s=6 / 60, burst=6)
-#: Sentences that were said before cost nothing; so many new ones a kiosk may have made.
-_SENTENCES = Rate(per_s=2, burst=60)
+#: Sentences that were said before cost nothing; so many new ones a kiosk may have made: more than a
+#: hand walks past that never stops, in a language that nobody has heard since the start.
+_SENTENCES = Rate(per_s=4, burst=240)
 
 
 class KioskPace:

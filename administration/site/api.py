@@ -88,7 +88,8 @@ def _draft_routes(bp: APIBlueprint, house: House) -> None:
 
     @bp.get(f"{SITE}/draft/file", tags=[TAG], responses=PROBLEMS)
     def the_file(path: SitePath) -> Response:
-        """The draft as a site file, with the comments of the version in force."""
+        """The draft as a site file, with the comments of the version in force. Pictures, clips and
+        videos are not in it: its last lines name them, and where they are."""
         _administrator(path.site)
         text = house.reports.run(state.text, path.site)
         answer = Response(text, mimetype="application/toml")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from administration.site import beside
 from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
 from ticketing import sites
@@ -89,8 +90,9 @@ def shown(
 
 
 def text(conn: Connection, site_id: str) -> str:
-    """The draft as a file."""
-    return drafts.read(conn, site_id).text
+    """The draft as a file, which names what goes with it."""
+    draft = drafts.read(conn, site_id)
+    return beside.exported(conn, site_id, draft.text, draft.data)
 
 
 def version(conn: Connection, site_id: str, number: int) -> dict[str, Any]:

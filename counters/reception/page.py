@@ -75,10 +75,12 @@ class KioskPath(SitePath):
 
 
 class Issued(TypedDict):
-    """An enquiry type of which tickets are given out here; `target` in seconds."""
+    """An enquiry type of which tickets are given out here; `target` in seconds. `own` is its name
+    in the house's first language where that is not English: visitors look at this screen too."""
 
     id: str
     name: str
+    own: str
     prefix: str
     target: int
 
@@ -105,6 +107,7 @@ class ReceptionPage(TypedDict):
     name: str | None
     own_language: str
     site_languages: tuple[str, ...]
+    first_language: str
     languages: dict[str, LanguageNames]
     enquiries: list[Issued]
     needs: list[NeedShown]
@@ -128,16 +131,23 @@ class ReceptionPage(TypedDict):
 def page(site: Site, top: staff_bar.Bar, grant: Grant) -> ReceptionPage:
     """What the page knows besides its live state. `languages` are those a visitor may ask for.
     Whoever sees their own enquiries alone finds those, and no place but their own."""
-    own = site.staff_language
+    own, first = site.staff_language, site.languages[0]
     asked_for = dict.fromkeys([*(x for x in site.languages if x != own), *OTHER_LANGUAGES])
     return {
         "site": site_shown(site),
         "name": top.name,
         "own_language": own,
         "site_languages": site.languages,
+        "first_language": first,
         "languages": {code: language_names(code) for code in (own, *asked_for) if code},
         "enquiries": [
-            {"id": one.id, "name": one.called("en"), "prefix": one.prefix, "target": one.target_s}
+            {
+                "id": one.id,
+                "name": one.called("en"),
+                "own": "" if one.called(first) == one.called("en") else one.called(first),
+                "prefix": one.prefix,
+                "target": one.target_s,
+            }
             for one in site.enquiries
             if grant.sees(one.id)
         ],

@@ -115,10 +115,11 @@ export interface InLine {
   greet_by: string | null;
 }
 
-/** An enquiry type of which tickets are given out here; `target` in seconds. */
+/** An enquiry type of which tickets are given out here; `target` in seconds. `own` is its name in the house's first language where that is not English: visitors look at this screen too. */
 export interface Issued {
   id: string;
   name: string;
+  own: string;
   prefix: string;
   target: number;
 }
@@ -209,6 +210,7 @@ export interface ReceptionPage {
   name: string | null;
   own_language: string;
   site_languages: Array<string>;
+  first_language: string;
   languages: Record<string, LanguageNames>;
   enquiries: Array<Issued>;
   needs: Array<NeedShown>;

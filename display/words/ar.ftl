@@ -165,6 +165,7 @@ complaint-is-comment = رأي
 complaint-name = اسمك، إذا أردت جوابًا
 complaint-contact = هاتف أو بريد إلكتروني، إذا أردت جوابًا
 complaint-unless = لا نعرف من أنت، إلا إذا أخبرتنا هنا.
+complaint-next = متابعة
 complaint-sent = شكرًا. لقد وصلتنا.
 complaint-number = رقمها { $number }.
 complaint-read = يقرؤها مدير. إذا تركت هاتفًا أو بريدًا إلكترونيًا، يصلك جواب.

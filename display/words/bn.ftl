@@ -149,6 +149,7 @@ complaint-is-comment = মতামত
 complaint-name = আপনার নাম, উত্তর চাইলে
 complaint-contact = টেলিফোন বা ইমেল, উত্তর চাইলে
 complaint-unless = আপনি কে আমরা জানি না, যদি না আপনি এখানে বলেন।
+complaint-next = এগিয়ে যান
 complaint-sent = ধন্যবাদ। আমরা পেয়েছি।
 complaint-number = এর নম্বর { $number }।
 complaint-read = একজন ম্যানেজার এটি পড়েন। টেলিফোন বা ইমেল দিয়ে থাকলে তিনি উত্তর দেবেন।

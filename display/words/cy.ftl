@@ -153,6 +153,7 @@ complaint-is-comment = Sylw
 complaint-name = Eich enw, os ydych am gael ateb
 complaint-contact = Ffôn neu e-bost, os ydych am gael ateb
 complaint-unless = Nid ydym yn gwybod pwy ydych chi, oni bai eich bod yn dweud wrthym yma.
+complaint-next = Parhau
 complaint-sent = Diolch. Mae gennym ni.
 complaint-number = Ei rif yw { $number }.
 complaint-read = Bydd rheolwr yn ei ddarllen. Os gadawsoch rif ffôn neu e-bost, byddwch yn cael ateb.

@@ -149,6 +149,7 @@ complaint-is-comment = A comment
 complaint-name = Your name, if you want an answer
 complaint-contact = Telephone or e-mail, if you want an answer
 complaint-unless = We do not know who you are, unless you tell us here.
+complaint-next = Continue
 complaint-sent = Thank you. We have it.
 complaint-number = Its number is { $number }.
 complaint-read = A manager reads it. If you left a telephone number or an e-mail, they answer you.

@@ -149,6 +149,7 @@ complaint-is-comment = ਰਾਏ
 complaint-name = ਤੁਹਾਡਾ ਨਾਂ, ਜੇ ਜਵਾਬ ਚਾਹੀਦਾ ਹੈ
 complaint-contact = ਟੈਲੀਫ਼ੋਨ ਜਾਂ ਈਮੇਲ, ਜੇ ਜਵਾਬ ਚਾਹੀਦਾ ਹੈ
 complaint-unless = ਸਾਨੂੰ ਪਤਾ ਨਹੀਂ ਕਿ ਤੁਸੀਂ ਕੌਣ ਹੋ, ਜਦੋਂ ਤੱਕ ਤੁਸੀਂ ਇੱਥੇ ਨਹੀਂ ਦੱਸਦੇ।
+complaint-next = ਅੱਗੇ
 complaint-sent = ਧੰਨਵਾਦ। ਸਾਨੂੰ ਮਿਲ ਗਈ।
 complaint-number = ਇਸਦਾ ਨੰਬਰ { $number } ਹੈ।
 complaint-read = ਇਸਨੂੰ ਮੈਨੇਜਰ ਪੜ੍ਹਦਾ ਹੈ। ਜੇ ਤੁਸੀਂ ਟੈਲੀਫ਼ੋਨ ਜਾਂ ਈਮੇਲ ਦਿੱਤੀ ਹੈ, ਤਾਂ ਉਹ ਜਵਾਬ ਦਿੰਦੇ ਹਨ।

@@ -153,6 +153,7 @@ complaint-is-comment = Uwaga
 complaint-name = Imię i nazwisko, jeśli chcą Państwo odpowiedzi
 complaint-contact = Telefon lub e-mail, jeśli chcą Państwo odpowiedzi
 complaint-unless = Nie wiemy, kim Państwo są, chyba że podadzą to Państwo tutaj.
+complaint-next = Dalej
 complaint-sent = Dziękujemy. Mamy ją.
 complaint-number = Jej numer to { $number }.
 complaint-read = Przeczyta ją kierownik. Jeśli zostawili Państwo telefon lub e-mail, odpowie.

@@ -156,6 +156,7 @@ complaint-is-comment = O părere
 complaint-name = Numele, dacă doriți un răspuns
 complaint-contact = Telefon sau e-mail, dacă doriți un răspuns
 complaint-unless = Nu știm cine sunteți, dacă nu ne spuneți aici.
+complaint-next = Mai departe
 complaint-sent = Vă mulțumim. Am primit.
 complaint-number = Numărul este { $number }.
 complaint-read = O citește un șef. Dacă ați lăsat un telefon sau un e-mail, vă răspunde.

@@ -149,6 +149,7 @@ complaint-is-comment = Fikrad
 complaint-name = Magacaaga, haddii aad jawaab rabto
 complaint-contact = Telefoon ama iimayl, haddii aad jawaab rabto
 complaint-unless = Ma naqaanno cidda aad tahay, haddii aadan halkan noogu sheegin.
+complaint-next = Sii wad
 complaint-sent = Mahadsanid. Waan helnay.
 complaint-number = Lambarkeedu waa { $number }.
 complaint-read = Maamule ayaa akhrinaya. Haddii aad telefoon ama iimayl dhaaftay, wuu kuu jawaabayaa.

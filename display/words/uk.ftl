@@ -153,6 +153,7 @@ complaint-is-comment = Зауваження
 complaint-name = Ваше ім’я, якщо хочете відповіді
 complaint-contact = Телефон або e-mail, якщо хочете відповіді
 complaint-unless = Ми не знаємо, хто Ви, якщо Ви не скажете тут.
+complaint-next = Далі
 complaint-sent = Дякуємо. Ми її отримали.
 complaint-number = Її номер { $number }.
 complaint-read = Її прочитає керівник. Якщо Ви залишили телефон або e-mail, Вам дадуть відповідь.

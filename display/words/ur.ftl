@@ -149,6 +149,7 @@ complaint-is-comment = رائے
 complaint-name = آپ کا نام، اگر جواب چاہیے
 complaint-contact = ٹیلیفون یا ای میل، اگر جواب چاہیے
 complaint-unless = ہمیں معلوم نہیں کہ آپ کون ہیں، جب تک آپ یہاں نہ بتائیں۔
+complaint-next = آگے
 complaint-sent = شکریہ۔ ہمیں مل گئی۔
 complaint-number = اس کا نمبر { $number } ہے۔
 complaint-read = اسے ایک مینیجر پڑھتا ہے۔ اگر آپ نے فون یا ای میل دیا ہے تو وہ جواب دیں گے۔

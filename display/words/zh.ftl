@@ -145,6 +145,7 @@ complaint-is-comment = 意见
 complaint-name = 您的姓名（如果想要答复）
 complaint-contact = 电话或电子邮件（如果想要答复）
 complaint-unless = 我们不知道您是谁，除非您在这里告诉我们。
+complaint-next = 继续
 complaint-sent = 谢谢。我们收到了。
 complaint-number = 编号是 { $number }。
 complaint-read = 负责人会看。如果您留了电话或电子邮件，他们会答复您。

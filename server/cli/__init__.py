@@ -209,8 +209,10 @@ def site_new(key: str | None, site_id: str, name: str, welsh: str | None) -> Non
 def site_load(context: click.Context, file: Path) -> None:
     """Take FILE over, all of it or nothing. A running server sees it at once.
 
-    What is no mistake but would better be otherwise is named, as by 'site check'.
+    What is no mistake but would better be otherwise is named, as by 'site check'; so are the
+    pictures and videos that went with an exported file and are not here.
     """
+    from administration.site import beside
     from server.site_checks import checks
     from ticketing.asks import Actor
     from ticketing.commands import loading
@@ -226,9 +228,14 @@ def site_load(context: click.Context, file: Path) -> None:
             loaded = loading.load(store, text, now=now(), actor=Actor("command", "site load"))
         except SiteFileError as error:
             raise click.ClickException(f"nothing was changed:\n{error}") from error
+        with store.read() as conn:
+            not_here = beside.not_here(conn, loaded.site.id, text)
     _say_cautions(context, file, text, found)
     for one in loaded.touched:
         click.echo(f"note: {_touched(one)}", err=True)
+    for name in not_here:
+        says = f"note: displays showed {name} where this file comes from, and do not here;"
+        click.echo(f"{says} its last lines say what it is", err=True)
     click.echo(f"loaded {loaded.site.id}: {loaded.site.called('en')}")
 
 
@@ -269,8 +276,13 @@ def _touched(one: Touched) -> str:
 @click.option("--version", type=int, help="An earlier version, by its number in the history.")
 @click.pass_context
 def site_dump(context: click.Context, site_id: str, version: int | None) -> None:
-    """Print the file of SITE to the letter, comments included: what is in force, or was."""
+    """Print the file of SITE to the letter, comments included: what is in force, or was.
+
+    Pictures and videos that go with it are named beside it.
+    """
+    from administration.site import beside
     from ticketing import sites
+    from ticketing.drafting.edits import plain
     from ticketing.sites import history
 
     with opened_store(context) as store, store.read() as conn:
@@ -278,6 +290,7 @@ def site_dump(context: click.Context, site_id: str, version: int | None) -> None
         if version is not None:
             text = history.text_of(conn, site_id, version)
         click.echo(text, nl=False)
+        click.echo(beside.note(conn, site_id, plain(text)), nl=False, err=True)
 
 
 @site.command("history")

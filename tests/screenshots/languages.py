@@ -27,7 +27,10 @@ Picture = tuple[str, bytes]
 PRINTER = "entrance-left-printer"
 EXIT = (1024, 768)
 #: In the order in which a sheet has them, and how high it shows them.
-PARTS = ("kiosk-home", "kiosk-ticket", "ticket", "phone", "display", "exit", "exit-larger")
+PARTS = (
+    "kiosk-home", "kiosk-ticket", "ticket", "phone", "phone-called", "display", "exit",
+    "exit-larger", "complaint",
+)  # fmt: skip
 SHEET_HEIGHT = 700
 _NAMES = ROOT / "server" / "starting" / "names.toml"
 
@@ -88,11 +91,12 @@ def _parts(house: PicturedHouse, browser: Browser, code: str) -> Iterator[Pictur
     house.printers[PRINTER].wait_for(1)[-1].image.save(out, format="PNG")
     yield "ticket", out.getvalue()
     page.close()
-    hers = _called(house, code)
-    page = _open(browser, house, f"/T/{hers}?lang={code}", PHONE)
-    page.locator(".promise, .called").first.wait_for()
-    yield "phone", _taken(page)
-    page.close()
+    called, waits = _called(house, code)
+    for part, visit, shown in (("phone-called", called, ".called"), ("phone", waits, ".promise")):
+        page = _open(browser, house, f"/T/{visit}?lang={code}", PHONE)
+        page.locator(shown).wait_for()
+        yield part, _taken(page)
+        page.close()
     page = _open(browser, house, "/display/riverside/main?sound=off", DISPLAY)
     page.locator(".card__number").wait_for()
     yield "display", _taken(page)
@@ -104,18 +108,23 @@ def _parts(house: PicturedHouse, browser: Browser, code: str) -> Iterator[Pictur
     page.locator("[data-mode=larger]").click()
     page.locator("[data-access] [data-done]").click()
     yield "exit-larger", _taken(page)
+    page.goto(f"{house.url}/exit/riverside/complaint?lang={code}")
+    page.locator("[data-on]").wait_for()
+    yield "complaint", _taken(page)
     page.close()
 
 
-def _called(house: PicturedHouse, code: str) -> str:
-    """Somebody is called to counter 3, and somebody waits, whose visit it says."""
+def _called(house: PicturedHouse, code: str) -> tuple[str, str]:
+    """The visits of somebody who is called to counter 3, and of somebody who waits."""
     ask = Ask(house.server.house.clock(), SYSTEM)
     for _ in range(2):
         commands.issue(house.store, "riverside", "benefits", ask, language=code)
     places.sign_on(house.store, "riverside", "megan", "counter-3", ask)
     by_megan = Ask(house.server.house.clock(), Actor("adviser", "megan"), "megan")
-    assert commands.call_next(house.store, "riverside", "counter-3", by_megan) is not None
-    return commands.issue(house.store, "riverside", "council-tax", ask, language=code).visit
+    called = commands.call_next(house.store, "riverside", "counter-3", by_megan)
+    assert called is not None
+    waits = commands.issue(house.store, "riverside", "council-tax", ask, language=code)
+    return called.visit, waits.visit
 
 
 def _open(

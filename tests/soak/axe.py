@@ -1,4 +1,5 @@
-"""axe-core over what visitors see, in every language of the program: the tests have two of them."""
+"""axe-core over what visitors see, in every language of the program: the tests have two of them.
+Pages of staff have a part of their own (`staff_pages`)."""
 
 from __future__ import annotations
 
@@ -12,7 +13,9 @@ from tests.chromium import faults, own_page
 from tests.journeys.glass.glasses import Kiosk
 from tests.journeys.kiosk.kiosk_house import KioskHouse
 from tests.journeys.kiosk.kiosk_house import running as kiosk_running
+from tests.journeys.phone.test_exit_access import unfit
 from tests.site_text import site_text
+from tests.soak.axe_visitors import visitors
 from ticketing import commands
 from ticketing.asks import SYSTEM
 from web import languages, tokens
@@ -30,13 +33,19 @@ SCREENS = ("home", "group", "ticket", "settings", "served", "search", "talk", "c
 
 
 def axe(folder: Path, heavy: Heaviness) -> str:
-    """Nothing is found at AA on any screen of the kiosk in any language and look."""
+    """Nothing is found at AA on any screen of kiosk and exit in any language and look, and on no
+    phone and display in any language and state; and the form at the exit fits its glass."""
     known = languages.known()
-    with chromium.one_browser(), chromium.chromium() as browser, kiosk_running(folder) as house:
-        found = [*_kiosk(browser, house, known), *_exit(browser, house, known)]
+    (folder / "kiosk").mkdir()
+    with chromium.one_browser(), chromium.chromium() as browser:
+        with kiosk_running(folder / "kiosk") as house:
+            found = [*_kiosk(browser, house, known), *_exit(browser, house, known)]
+        seen, more = visitors(browser, folder / "visitors", known)
+    found += more
     if found:
         raise AssertionError("\n".join(found[:50]))
-    return f"{len(known)} languages, {len(SCREENS)} screens, {len(MODES)} looks"
+    screens = f"{len(SCREENS)} screens in {len(MODES)} looks"
+    return f"{len(known)} languages, {screens}, {seen} pages of phones and displays"
 
 
 def _kiosk(browser: Browser, house: KioskHouse, known: list[str]) -> list[str]:
@@ -77,4 +86,7 @@ def _exit(browser: Browser, house: KioskHouse, known: list[str]) -> list[str]:
         found += faults(page)
         page.locator(".key--done").click()
         found += faults(page)
+        found += [f"{language} {look}: {one}" for one in unfit(page)]
+        found += faults(page)
+        page.set_viewport_size({"width": 1024, "height": 768})
     return [f"exit: {one}" for one in found]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 MOST = 80
 HERE = """() => [...document.querySelectorAll('.screen :is(button, a[href])')].filter((one) =>
   one.getClientRects().length && one.getAttribute('aria-disabled') !== 'true').length"""
-#: What is in the list besides what stands on the screen: where we are, and say it again.
-BESIDES = 2
+#: In the list besides what stands on the screen: where we are, how loud, and say it again.
+BESIDES = 3
 
 
 def by_ear(folder: Path, heavy: Heaviness) -> str:

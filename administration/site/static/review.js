@@ -147,6 +147,6 @@ export function review(ctx, clock, noted) {
     ${noted('publish-list')}${changes(ctx, clock)}
     <h2>What was published</h2>${noted('history')}<table class="versions"><caption class="visually-hidden">Versions</caption><thead class="visually-hidden"><tr><th scope="col">Version</th><th scope="col">When</th><th scope="col">Who</th><th scope="col">Why</th><th scope="col">Do</th></tr></thead>
       <tbody>${draft.versions.map((one) => version(ctx, clock, one))}</tbody></table>${looked(ctx)}
-    <p class="export"><a href="${ctx.page.url}/draft/file" download>Take the file with you</a><span class="hint"> as it is in the draft, with its comments</span></p></div>
+    <p class="export"><a href="${ctx.page.url}/draft/file" download>Take the file with you</a><span class="hint"> as it is in the draft, with its comments; pictures and videos are named at its end</span></p></div>
     <aside class="when" aria-label="Publishing">${noted('publish')}${draft.edits.length || draft.plan ? whenToPublish(ctx, clock) : nothing}</aside></div>`;
 }

@@ -121,14 +121,14 @@ const short = (words) => {
 };
 
 /** @param {All} all @param {ReceptionPage['enquiries'][number]} given @param {Set<string>} over */
-function type(all, { id, name, prefix }, over) {
+function type(all, { id, name, own, prefix }, over) {
   const { state, does, busy, lostAt, page } = all;
   const now = state.enquiries[id];
   if (!now) return nothing;
   const off = lostAt ? 'Opens again with the connection.' : now.open ? '' : now.why;
   const { count, rest } = waitingWords(now);
   const words = html`<span class="prefix number" aria-hidden="true">${prefix}</span>
-      <span class="issue-words"><b>${name}</b>
+      <span class="issue-words"><b>${name}${own ? html` <span class="own" lang=${page.first_language} dir="auto">${own}</span>` : nothing}</b>
         <small>${!now.open && !lostAt ? now.why : html`<strong>${count}</strong>${rest}`}</small></span>
       ${over.has(id) ? html`<span class="tag tag--late">over</span>` : nothing}`;
   if (page.reads) return html`<li class="type"><div class="issue">${words}</div></li>`;

@@ -17,6 +17,7 @@ import { fit } from './fit.js';
 import { Herald } from './herald.js';
 import { load, run } from './media.js';
 import { Player } from './player.js';
+import { shiftAt } from './shift.js';
 import { Teller } from './teller.js';
 import { Files, Turns, isShown } from './turns.js';
 import { bringIcons, screen, waitsOf } from './view.js';
@@ -28,7 +29,6 @@ const EARLIER_FOR = 30 * 60_000; // as board.py: so that a quiet board empties b
 const ALSO = 2;
 const EARLIER = 5;
 const NOTICE_FOR = 12_000; // ms; two notices take turns, and each can be read twice
-const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -4], [4, -4]];
 
 /** @import { BoardShown, CallShown, MessageShown, ScreenPage } from '../types.js' */
 /** @import { Model } from '../view.js' */
@@ -207,7 +207,7 @@ function draw() {
 }
 
 function shift() {
-  const [x, y] = SHIFT[Math.floor(now().getTime() / 3_600_000) % SHIFT.length];
+  const [x, y] = shiftAt(now().getTime());
   document.documentElement.style.setProperty('--shift-x', `${x}px`);
   document.documentElement.style.setProperty('--shift-y', `${y}px`);
 }

@@ -1,5 +1,6 @@
 // A complaint at the exit: nobody's half-written words stay on the glass. There is no keyboard at a door: the
-// page has its own, in the letters of its language, and shows with it only the field that is written into.
+// page has its own, in the letters of its language, and shows with it only the field that is written into. One thing
+// a screen: what is told first, then who wants an answer.
 import { shownAs } from '/static/alphabet.js';
 import { alive } from '/static/alive.js';
 import { find, findAll } from '/static/dom.js';
@@ -19,6 +20,7 @@ const board = find('[data-board]');
 const pages = pagesOf(document.documentElement.lang);
 let timer = 0;
 let page = 0;
+let step = 1;
 /** @type {Field | null} */
 let into = null;
 /** Spoken guidance, once it is here. @type {Awaited<ReturnType<typeof spokenAt>> | null} */
@@ -48,6 +50,49 @@ function again() {
   const asked = find('.write') !== null;
   timer = window.setTimeout(asked ? warn : leave, asked ? wait - WARNING_MS : wait);
 }
+
+// ---------------------------------------------------------------- its steps
+
+/** By ear each thing has its own name: the heading is that of the first field alone. */
+const head = () => find('h1')?.toggleAttribute('data-seen', step === 2 || (into !== null && into.id !== 'text'));
+
+/** What leads on from here, or sends it. */
+const loud = () => find(`.write .button--primary[data-step="${step}"]`);
+
+/** @param {number} next */
+function go(next) {
+  step = next;
+  document.body.dataset.step = String(step);
+  find('[data-on]')?.toggleAttribute('hidden', step !== 1);
+  head();
+}
+
+/** @param {number} next */
+function walk(next) {
+  go(next);
+  const [first, told] = [find(step === 1 ? 'h1' : '.write__safe'), spoken?.aid.guide.on];
+  if (first && !told) {
+    first.tabIndex = -1; // whoever has a keyboard goes on from here
+    first.focus();
+  }
+  spoken?.draw();
+}
+
+/** Nothing is told yet: the server says so, before anybody writes who they are. */
+function on() {
+  const form = /** @type {HTMLFormElement | null} */ (find('.write'));
+  const text = /** @type {Field | null} */ (find('#text'));
+  if (text?.value.trim()) walk(2);
+  else form?.requestSubmit();
+}
+
+if (find('.write')) go(1);
+find('[data-on]')?.addEventListener('click', on);
+find('a.button')?.addEventListener('click', (event) => {
+  if (step !== 2) return;
+  event.preventDefault();
+  walk(1);
+});
 
 // ---------------------------------------------------------------- its keyboard
 
@@ -100,7 +145,7 @@ function open(one) {
     each.classList.toggle('is-written', each === one || (each instanceof HTMLLabelElement && each.htmlFor === one.id));
   }
   document.body.classList.add('is-writing');
-  find('h1')?.toggleAttribute('data-seen', one.id !== 'text'); // by ear the field's own name
+  head();
   if (board) board.hidden = false;
   draw();
   spoken?.draw();
@@ -110,10 +155,10 @@ function close() {
   const last = into;
   into = null;
   document.body.classList.remove('is-writing');
-  find('h1')?.removeAttribute('data-seen');
+  head();
   if (board) board.hidden = true;
   last?.blur(); // so that a touch opens it again
-  find('.write .button--primary')?.focus();
+  loud()?.focus();
   spoken?.draw();
 }
 
@@ -138,8 +183,8 @@ for (const kind of ['pointerdown', 'keydown', 'input']) addEventListener(kind, a
 again();
 spokenAt({
   site: main?.dataset.site ?? '', name: find('.bar__name')?.textContent ?? '', language: () => document.documentElement.lang,
-  which: () => ({ key: into?.id ?? 'form', page, home: false }),
-  back: () => (into ? close() : away()), leave, stay: again,
+  which: () => ({ key: into?.id ?? `form ${step}`, page, home: false }),
+  back: () => (into ? close() : step === 2 ? walk(1) : away()), leave, stay: again,
   asks: () => still?.hidden === false,
 }).then((found) => { spoken = found; });
 alive();

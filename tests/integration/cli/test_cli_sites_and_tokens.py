@@ -109,6 +109,23 @@ def test_a_site_comes_out_to_the_letter_as_it_was_loaded(tmp_path: Path) -> None
     assert "there is: riverside" in unknown.output
 
 
+def test_what_went_with_an_exported_file_and_is_not_here_is_named(tmp_path: Path) -> None:
+    name = f"{'a' * 32}.jpg"
+    file = tmp_path / "site.toml"
+    said = f"# ---- not in this file ----\n#   {name}: picture: The new lift\n"
+    file.write_text(f"{SITE_TEXT}\n{said}# ---- end of what is not in this file ----\n", "utf-8")
+    done = nextplease(tmp_path, "site", "load", str(file))
+    assert done.exit_code == 0
+    assert f"displays showed {name} where this file comes from" in done.stderr
+    text = SITE_TEXT.replace('icon = "', 'picture = "no-such.png"\nicon = "', 1)
+    file.write_text(text, "utf-8")
+    done = nextplease(tmp_path, "site", "load", str(file))
+    assert "there is no no-such.png in" in done.stderr
+    dumped = nextplease(tmp_path, "site", "dump", "riverside")
+    assert dumped.stdout == text
+    assert "#   no-such.png" in dumped.stderr
+
+
 def test_a_site_loaded_beside_a_running_server_is_there_at_once(
     house: House, tmp_path: Path
 ) -> None:

@@ -92,6 +92,68 @@ def measured(page: Page, *languages: str) -> None:
     assert not found, "\n".join(map(str, found))
 
 
+#: What of the form is cut, too small or under something else, and whether it is moved by a finger.
+UNFIT = """() => {
+  const at = (node) => node.getBoundingClientRect();
+  const shown = [...document.querySelectorAll('h1, .write > *, .write__kind, .key--access')]
+    .filter((node) => at(node).width > 1 && at(node).height > 1);
+  const found = shown.filter((node) => {
+    const { x, y, right, bottom, height } = at(node);
+    return x < 0 || y < 0 || right > innerWidth + 1 || bottom > innerHeight + 1
+      || node.scrollWidth > node.clientWidth + 1
+      || (node.matches('textarea, input, button, a, .key') && height < 44);
+  }).map((node) => `cut: ${node.id || node.innerText}`);
+  for (const [nth, one] of shown.entries()) {
+    for (const node of shown.slice(nth + 1)) {
+      const [a, b] = [at(one), at(node)];
+      if (!node.contains(one) && !one.contains(node) && a.x < b.right - 1 && b.x < a.right - 1
+        && a.y < b.bottom - 1 && b.y < a.bottom - 1) {
+        found.push(`${one.id || one.innerText} lies on ${node.id || node.innerText}`);
+      }
+    }
+  }
+  const { scrollHeight, scrollWidth } = document.documentElement;
+  if (scrollHeight > innerHeight + 1 || scrollWidth > innerWidth + 1) found.push('scrolls');
+  return found;
+}"""
+
+
+def unfit(page: Page, *what: object) -> list[Any]:
+    """What does not fit of either step of the form that is open, at each size."""
+    found: list[Any] = []
+    for step in (1, 2):
+        for size in SIZES:
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            found += [(*what, step, size, one) for one in page.evaluate(UNFIT)]
+        if step == 1:
+            page.evaluate("document.querySelector('#text').value = 'a'")
+            page.evaluate("document.querySelector('[data-on]').click()")
+    return found
+
+
+def test_the_form_of_a_complaint_fits_in_larger_text_and_goes_in_two_steps(
+    screen: Page, house: House, site: SiteAccess
+) -> None:
+    wear(screen, "larger")
+    found = []
+    for code in ("uk", "ur", "pl", "pa", "cy"):
+        screen.goto(f"{house.url}/exit/{site.id}/complaint?lang={code}")
+        screen.locator(".key--access").wait_for()
+        found += unfit(screen, code)
+    assert not found, "\n".join(map(str, found))
+    assert faults_of_its_look(screen) == []
+    # Back is one step, and what was told is still there.
+    screen.get_by_role("link", name="Yn ôl").click()
+    expect(screen.locator("textarea")).to_have_value("a")
+    expect(screen.get_by_role("heading", name="Beth hoffech chi ei ddweud wrthym?")).to_be_visible()
+    # Who told nothing is asked for it there, and not after their name.
+    screen.evaluate("document.querySelector('#text').value = ' '")
+    screen.get_by_role("button", name="Parhau").click()
+    expect(screen.get_by_role("alert")).to_have_text("Ysgrifennwch rywbeth yn gyntaf.")
+    found = unfit(screen, "cy", "empty")
+    assert not found, "\n".join(map(str, found))
+
+
 def test_each_help_alone_and_all_together_fits_and_is_off_for_the_next(screen: Page) -> None:
     plain = screen.evaluate(LETTERS)
     second = screen.locator("h1 .second")
@@ -136,10 +198,19 @@ def test_a_comment_by_four_keys_and_by_ear_each_thing_said_once(
     screen.locator(".write").wait_for()
     # It goes on there, with what else was on.
     line = screen.locator(".aid__line")
-    expect(line).to_have_attribute("data-said", "What would you like to tell us? We do not know "
-        "who you are, unless you tell us here. 2 choices. A complaint, on. 1 of 2.")  # fmt: skip
+    told = ("What would you like to tell us? We do not know who you are, unless you tell us here. "
+            "2 choices. A complaint")  # fmt: skip
+    expect(line).to_have_attribute("data-said", f"{told}, on. 1 of 2.")
     expect(screen.locator("html")).to_have_attribute("data-modes", "contrast")
     assert faults_of_its_look(screen) == []
+    screen.evaluate(LISTEN)
+    # Nothing was told yet: it is said, and nothing else is asked first.
+    to(screen, "Continue")
+    screen.keyboard.press("Enter")
+    screen.locator(".write__trouble").wait_for()
+    expect(line).to_have_attribute(
+        "data-said", told.replace("We do", "Please write something first. We do") + ", on. 1 of 2."
+    )
     screen.evaluate(LISTEN)
     press(screen, "ArrowDown", "A comment, off. 2 of 2. Press OK to choose it.")
     press(screen, "Enter", "On.")
@@ -148,13 +219,21 @@ def test_a_comment_by_four_keys_and_by_ear_each_thing_said_once(
     screen.keyboard.press("Enter")
     expect(screen.locator("textarea")).to_have_value("A")
     to(screen, "Done")
-    press(screen, "Enter", "What would you like to tell us? We do not know who you are, unless you "
-          "tell us here. 2 choices. A complaint, off. 1 of 2. Press OK to choose it.")  # fmt: skip
+    press(screen, "Enter", "What would you like to tell us? Please write something first. We do "
+          "not know who you are, unless you tell us here. 2 choices. A complaint, off. 1 of 2. "
+          "Press OK to choose it.")  # fmt: skip
+    to(screen, "Continue")
+    press(screen, "Enter", "We do not know who you are, unless you tell us here. Your name, if you "
+          "want an answer. Press OK to choose it.")  # fmt: skip
     to(screen, "Send")
     screen.keyboard.press("Enter")
     expect(line).to_have_attribute("data-said", "Thank you. We have it. Its number is 1. A manager "
         "reads it. If you left a telephone number or an e-mail, they answer you. Back. Press OK to "
         "choose it.")  # fmt: skip
+    screen.evaluate(LISTEN)
+    to(screen, "Volume")
+    for at in (3, 1, 2):
+        press(screen, "Enter", f"Volume. {at} of 3.")
     said = f"SELECT kind, text FROM complaint WHERE site = '{site.id}'"
     assert rows(house.store, said) == [("comment", "A")]
 
@@ -209,7 +288,11 @@ def test_before_half_written_words_go_it_is_asked_and_whoever_stays_keeps_them(
     ]
     screen.clock.run_for(5000)
     expect(still).to_be_visible()
-    screen.clock.fast_forward(20_000)
+    # Whoever stays hears where they are.
+    press(screen, "Enter", "A complaint, on. 1 of 2.")
+    expect(still).to_be_hidden()
+    screen.clock.fast_forward(60_000)
+    screen.clock.fast_forward(120_500)
     screen.wait_for_url(f"**/exit/{site.id}")
     expect(screen.locator("html")).to_have_attribute("data-modes", "")
     expect(screen.locator(".aid")).to_have_count(0)

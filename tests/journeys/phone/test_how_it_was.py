@@ -99,6 +99,9 @@ def test_one_touch_at_the_exit_is_an_answer_and_a_child_is_one(
     screen.locator(".board [data-erase]").click()
     screen.locator(".board .key--done").click()
     expect(screen.locator("textarea")).to_have_value("Da")
+    screen.get_by_role("button", name="Parhau").click()
+    expect(screen.get_by_label("Eich enw, os ydych am gael ateb")).to_be_visible()
+    assert faults(screen) == []
     screen.get_by_role("button", name="Anfon").click()
     expect(screen.locator(".write__number")).to_be_visible()
     said = f"SELECT text FROM complaint WHERE site = '{site.id}'"

@@ -198,6 +198,10 @@ def test_it_works_on_a_wide_screen_and_on_a_phone(
 ) -> None:
     house.issue(site)
     page = reception(browser, house.url, site, PHONE)
+    # Visitors look at it too: what they come for stands there in the house's own language.
+    own = page.locator("[data-issue=council-tax] .own")
+    expect(own).to_have_text("Treth Gyngor")
+    expect(own).to_have_attribute("lang", "cy")
     for times, size in enumerate((PHONE, DESK, ACROSS), 1):
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.locator("[data-answered=council-tax]").click()

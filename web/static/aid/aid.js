@@ -5,10 +5,10 @@ import { csrfToken, get } from '/static/api.js';
 import { icon } from '/static/icon.js';
 import { endAfter } from '/static/patience.js';
 import { Guide } from './guide.js';
-import { fixedLines } from './lines.js';
+import { fixedLines, momentLine } from './lines.js';
 import { padOf } from './pad.js';
 import { HERE, read } from './reading.js';
-import { USUAL, Voice, VOLUMES } from './voice.js';
+import { Later, USUAL, Voice, VOLUMES } from './voice.js';
 
 /** @import { Words } from '/static/words.js' */
 /** @import { Item, Line, Shown } from './lines.js' */
@@ -49,6 +49,7 @@ export class Aid {
       context: () => this.context(),
       language: () => page.words().language,
       saying: (line) => this.said(line),
+      moment: () => momentLine(page.words()),
     });
     this.guide = new Guide({
       words: page.words,
@@ -91,6 +92,7 @@ export class Aid {
       body: JSON.stringify({ language, text }),
       signal: endAfter(SAY_MS),
     });
+    if (answer.status === 429 || answer.status === 503) throw new Later();
     if (!answer.ok) throw new Error(`no sound: ${answer.status}`);
     return answer.arrayBuffer();
   }
@@ -119,6 +121,12 @@ export class Aid {
     const w = this.page.words();
     voice.volume = Math.min(VOLUMES.length - 1, Math.max(0, voice.volume + step));
     return [{ text: `${w('aid-volume')}.` }, { text: w('aid-position', { at: voice.volume + 1, of: VOLUMES.length }) }];
+  }
+
+  /** Of a keypad without volume keys: the next one, and the quietest after the loudest. */
+  nextVolume() {
+    const { volume } = this.voice;
+    this.guide.say(this.louder(((volume + 1) % VOLUMES.length) - volume));
   }
 
   // ------------------------------------------------------------ keys and fingers
@@ -231,7 +239,7 @@ export class Aid {
 
   /**
    * What spoken guidance offers besides: on the speaker first of all whether names may be heard, at the
-   * end where we are, and the last of it again.
+   * end where we are, how loud it is (by the four keys: there is no room for a fourth one at the top), and the last of it again.
    * @returns {Array<{ id: string, name: string, does: () => void, on?: boolean }>}
    */
   get mine() {
@@ -240,6 +248,7 @@ export class Aid {
     return [
       ...(guide.private || !choosing ? [] : [{ id: 'names', name: w('aid-names'), does: () => guide.aloud(), on: guide.asked }]),
       ...(choosing ? [{ id: 'where', name: w('aid-where'), does: () => void guide.where() }] : []),
+      { id: 'volume', name: w('aid-volume'), does: () => this.nextVolume() },
       { id: 'again', name: w('aid-again'), does: () => guide.again() },
     ];
   }
@@ -299,7 +308,7 @@ export class Aid {
         <p class="aid__line"></p>
       </div>
       <div class="aid__more">
-        ${this.mine.map(({ id, name, does, on }) => html`<button class=${`button${on ? ' button--inverse' : ''}`} data-own=${id}
+        ${this.mine.filter(({ id }) => id !== 'volume').map(({ id, name, does, on }) => html`<button class=${`button${on ? ' button--inverse' : ''}`} data-own=${id}
           aria-pressed=${on === undefined ? nothing : String(on)} @click=${does}>${name}</button>`)}
       </div>
     </section>`;

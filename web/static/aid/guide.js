@@ -40,6 +40,7 @@ export class Guide {
     this.key = '';
     this.page = 0;
     this.name = '';
+    this.left = ''; // what had the focus before something urgent came
     /** @type {boolean | null | undefined} */
     this.state = null;
     /** @type {Set<string>} */
@@ -52,7 +53,7 @@ export class Guide {
   clear() {
     Object.assign(this, {
       on: false, offered: -Infinity, plugged: false, asked: false, scanning: false, waiting: false, at: -1, touch: false,
-      key: '', page: 0, name: '', state: null, told: new Set(), last: [],
+      key: '', page: 0, name: '', left: '', state: null, told: new Set(), last: [],
     });
   }
 
@@ -269,10 +270,18 @@ export class Guide {
       return;
     }
     const urgent = shown.items.findIndex((one) => one.urgent);
-    if (urgent >= 0 && !before.items.some((one) => one.urgent)) {
+    const asked = before.items.some((one) => one.urgent);
+    if (urgent >= 0 && !asked) {
       const news = newsLines(shown, this.told, this.how);
+      this.left = this.name;
       this.mark(urgent);
       this.say([...news, ...itemLines(shown, urgent, this.how, this.does.words())]);
+      return;
+    }
+    // It was answered: where one is again is said.
+    if (asked && urgent < 0 && !shown.items.some(({ name }) => name === this.name)) {
+      const back = shown.items.findIndex(({ name }) => name === this.left);
+      this.look(back >= 0 ? back : this.first);
       return;
     }
     if (shown.page !== this.page) {

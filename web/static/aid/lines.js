@@ -101,8 +101,11 @@ export function whereLines(calls, w) {
     line(w('aid-calling', { number, place: place[w.language] ?? place.en ?? Object.values(place)[0] ?? '' })));
 }
 
+/** While a sentence is waited for. @param {Words} w @returns {Line} */
+export const momentLine = (w) => ({ text: sentence(w('one-moment')) });
+
 /** What is always said in the same words: to be had before it is wanted. @param {Words} w @param {string} site @returns {Line[]} */
 export const fixedLines = (w, site) => [
   w('aid-open', { site }), w('aid-ok'), w('aid-touch'), w('aid-turn-on'), w('aid-turn-off'), w('mode-on'), w('mode-off'),
-  w('aid-first'), w('aid-last'), w('aid-private'), w('back'), w('aid-nobody'), w('aid-where'),
+  w('aid-first'), w('aid-last'), w('aid-private'), w('back'), w('aid-nobody'), w('aid-where'), w('one-moment'),
 ].flatMap((text) => line(text));

@@ -13,6 +13,7 @@ from tests.unit.display.phone.test_phone_routes import shown
 from tests.unit.display.waiting_room import WaitingRoom
 from ticketing.errors import BadRequest, Conflict
 from ticketing.visits import complaints, opinions
+from web.callers import FINDER, Caller, Grant
 
 
 def served(room: WaitingRoom, enquiry: str = "council-tax") -> str:
@@ -179,3 +180,22 @@ def test_a_hundred_a_day_are_too_many_and_those_of_a_clock_that_was_ahead_count_
         write()
     room.later(days=-400)
     assert write() == 4
+
+
+def test_an_empty_complaint_at_the_exit_is_answered_in_its_language_and_kept_by_nobody(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    client.application.extensions[FINDER] = lambda: Caller((Grant("kiosk", "riverside", "exit"),))
+    sent = {"kind": "comment", "text": " \r\n ", "name": "Mair", "contact": "01234"}
+    answer = client.post("/exit/riverside/complaint?lang=cy", data=sent)
+    assert answer.status_code == 422
+    assert "Ysgrifennwch rywbeth yn gyntaf." in shown(answer.text)
+    assert 'aria-invalid="true" aria-describedby="trouble"' in answer.text
+    assert 'value="comment" checked' in answer.text
+    assert 'value="Mair"' in answer.text
+    assert 'value="01234"' in answer.text
+    assert rows(room.store, "SELECT 1 FROM complaint") == []
+    sent["text"] = "Oer"
+    answer = client.post("/exit/riverside/complaint?lang=cy", data=sent)
+    assert answer.headers["Location"] == "/exit/riverside/complaint/1?lang=cy"
+    assert "Ei rif yw 1." in shown(client.get(answer.headers["Location"]).text)
