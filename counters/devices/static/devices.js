@@ -46,6 +46,9 @@ const opened = new Set();
 const said = new Map();
 const poll = new Poll(page.url, { first, every: EVERY_MS, draw });
 
+/** How the last slip ended. @type {Record<string, string>} */
+const ENDED = { printed: 'at', in_doubt: 'perhaps printed,' };
+
 /** @param {DeviceOut} device */
 const isWell = (device) => page.well.includes(device.state) && !device.owed;
 /** @param {DeviceOut} device */
@@ -176,7 +179,7 @@ function printButton(device) {
 function lastDid(device) {
   const { last } = device;
   if (last?.state === 'said') return `Said ${last.number}, ${times.hm(last.at)}`;
-  if (last) return `${last.number ?? 'A slip'} ${last.state === 'printed' ? 'at' : 'not printed,'} ${times.hm(last.at)}`;
+  if (last) return `${last.number ?? 'A slip'} ${ENDED[last.state] ?? 'not printed,'} ${times.hm(last.at)}`;
   if (device.kind === 'speaker') return 'No call today';
   return device.kind === 'printer' ? 'Nothing yet' : did(device, around);
 }
