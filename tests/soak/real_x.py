@@ -33,9 +33,9 @@ _FLAGS = "--no-sandbox --disable-gpu --disable-quic --disable-background-network
 
 
 def screens(folder: Path, heavy: object) -> str:
-    """Browser before server, a proxy's 502, a page that hangs, a crash, another name, visitors'
-    keys, the server gone: what is seen each time."""
-    for program in ("Xvfb", "xrandr", "xdotool", "unshare", "/usr/bin/chromium"):
+    """Browser before server, a proxy's 502, a screen saver that comes on, a page that hangs, a
+    crash, another name, visitors' keys, the server gone: what is seen each time."""
+    for program in ("Xvfb", "xrandr", "xset", "xdotool", "unshare", "/usr/bin/chromium"):
         if shutil.which(program) is None:
             raise Impossible(
                 f"{program} is missing: apt-get install xvfb x11-xserver-utils xdotool"
@@ -62,6 +62,7 @@ def _morning(folder: Path, house: House, site: SiteAccess, display: str) -> str:
         house.start(port)
         _sees(display, kiosk, "the kiosk, once its server answers")
         usual = _steady(display)
+        _kept_lit(display)
         hung = time.monotonic()
         first = _browser(folder)
         for page in _pages(folder):
@@ -91,6 +92,18 @@ def _morning(folder: Path, house: House, site: SiteAccess, display: str) -> str:
     idle = len(KEYS) - len(ended)
     back = f", and after {', '.join(ended)} it was there again" if ended else ""
     return f"a page that hung was there again after {again:.0f} s; {idle} keys did nothing{back}"
+
+
+def _kept_lit(display: str) -> None:
+    """A power manager that comes later switches X's screen saver on; it goes off again."""
+    here = {**os.environ, "DISPLAY": display}
+
+    def darkens() -> str:
+        said = subprocess.run(["xset", "q"], env=here, check=True, capture_output=True, text=True)
+        return said.stdout.split("timeout:")[1].split()[0]
+
+    subprocess.run(["xset", "s", "600"], env=here, check=True)
+    wait_until(lambda: darkens() == "0", 30, "a screen that does not darken")
 
 
 def _pressed(folder: Path, display: str, usual: Image.Image) -> list[str]:
