@@ -11,11 +11,12 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from PIL import Image
 
 from hardware.connections import TransportError, Unplugged
-from hardware.connections.ipp import Attributes, Ipp
+from hardware.connections.ipp import Attributes, Ipp, Refused
 from hardware.drivers.interface import About, Result, Status
 from hardware.models import DOTS_PER_MM, drawn_width
 from hardware.protocol import Job, JobState, PrinterConfig, PrinterState
@@ -221,7 +222,8 @@ def _state(job: Attributes) -> object:
 def _taken_back(queue: Ipp, number: int, *, begun: bool) -> JobState | None:
     """Take a page out of the queue. None: it certainly never came out, since it was never seen to
     be `begun`, says itself that it was not, and somebody else's page still stands before it."""
-    queue.cancel(number)
+    with suppress(Refused):  # what is over is not cancelled; whether it is, its state tells
+        queue.cancel(number)
     told = queue.job(number)
     if _state(told) == _COMPLETED:
         return JobState.PRINTED

@@ -85,8 +85,8 @@ class Output:
 
 
 def _trouble(said: str, program: str) -> Status:
-    line = next((one.strip() for one in said.splitlines() if one.strip()), "it gave no reason")
-    detail = f"{program}: {line}"[:300]
+    lines = ("".join(x for x in one if x.isprintable()).strip() for one in said.splitlines())
+    detail = f"{program}: {next(filter(None, lines), 'it gave no reason')}"[:300]
     if _BUSY.search(said):
         return Status(DeviceState.BUSY, detail)
     if _GONE.search(said):

@@ -38,6 +38,7 @@ class Queue:
         self.tells_jobs = self.prints = True
         self.begun: set[int] = set()  # what it says it has processed
         self.asked: list[int] = []
+        self.refuses = 0
         self.at = 0.0
         queue = self
 
@@ -60,13 +61,14 @@ class Queue:
     def answer(self, body: bytes) -> bytes:
         (operation,) = struct.unpack_from(">H", body, 2)
         self.asked.append(operation)
+        self.refuses = 0
         if operation == GET_JOBS and not self.tells_jobs:
             return struct.pack(">BBHI", 1, 1, 0x0501, 1) + b"\x03"  # operation not supported
         said = {
             GET_PRINTER: self._printer, GET_JOBS: self._jobs, PRINT: self._take,
             GET_JOB: self._job, CANCEL: self._cancel,
         }[operation](body)  # fmt: skip
-        return struct.pack(">BBHI", 1, 1, 0, 1) + said + b"\x03"
+        return struct.pack(">BBHI", 1, 1, self.refuses, 1) + said + b"\x03"
 
     def _printer(self, body: bytes) -> bytes:
         open_jobs = [n for n, (_, state) in self.jobs.items() if state < CANCELLED]
@@ -108,7 +110,11 @@ class Queue:
         return b"\x02" + attribute(0x23, "job-state", self.jobs[n][1]) + at
 
     def _cancel(self, body: bytes) -> bytes:
-        self.jobs[self._which(body)] = OURS, CANCELLED
+        n = self._which(body)
+        if self.jobs[n][1] >= CANCELLED:
+            self.refuses = 0x0404  # client-error-not-possible
+        else:
+            self.jobs[n] = OURS, CANCELLED
         return b""
 
     def close(self) -> None:
@@ -268,6 +274,21 @@ def test_a_slip_that_may_have_been_begun_is_in_doubt(
     how(queue)
     assert put(driver)[0] is JobState.IN_DOUBT
     assert queue.jobs[8] == (OURS, CANCELLED)
+
+
+def test_a_slip_that_came_out_before_it_could_be_taken_back_is_printed(
+    queue: Queue, driver: QueuePrinter
+) -> None:
+    queue.jobs[7] = THEIRS, PROCESSING
+    cancel = queue._cancel
+
+    def too_late(body: bytes) -> bytes:
+        queue.jobs |= {7: (THEIRS, COMPLETED), 8: (OURS, COMPLETED)}
+        return cancel(body)
+
+    queue._cancel = too_late  # type: ignore[method-assign]
+    assert put(driver)[0] is JobState.PRINTED
+    assert queue.jobs[8] == (OURS, COMPLETED)
 
 
 def test_a_slip_that_was_taken_back_waits_with_the_agent_and_staff_are_told_and_is_never_in_doubt(
