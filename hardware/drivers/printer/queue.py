@@ -62,7 +62,7 @@ _GRAVITY = ("-error", "-warning", "-report")
 class QueuePrinter:
     """A printer by its queue. See `drivers.interface.Driver`; one thread at a time.
 
-    `interrupted`: a slip may still be waiting in the queue; it is taken out before the next.
+    `interrupted`: a slip may still be waiting in the queue; it is taken out before anything else.
     """
 
     def __init__(
@@ -85,7 +85,9 @@ class QueuePrinter:
     def check(self) -> Status:
         """How the queue is, and its printer as far as that says. Never raises."""
         try:
-            return self._look(Ipp(self.config.address))
+            queue = Ipp(self.config.address)
+            self._clear(queue)
+            return self._look(queue)
         except TransportError as error:
             return _broken(error)
 
@@ -109,12 +111,17 @@ class QueuePrinter:
             page = pdf(image)
             number = queue.print(page, _PDF, f"{self._name} {job.job}", self._options(image))
             end = self._until_over(queue, number, stop)
-            status = self._look(queue, number)
         except TransportError as error:
             return Result(JobState.IN_DOUBT if begun else None, _broken(error))
-        if end is not JobState.IN_DOUBT:
-            self.unparted = False
-        return Result(end, status)
+        self.unparted = end is JobState.IN_DOUBT
+        return Result(end, self._afterwards(queue, number))
+
+    def _afterwards(self, queue: Ipp, number: int) -> Status:
+        """How it is after a slip, of which it is known by now how it ended. Never raises."""
+        try:
+            return self._look(queue, number)
+        except TransportError as error:
+            return _broken(error)
 
     # ------------------------------------------------------------------ the queue
 
@@ -140,11 +147,9 @@ class QueuePrinter:
             if state in _OVER:
                 return JobState.PRINTED if state == _COMPLETED else JobState.IN_DOUBT
             now = self._clock()
-            if self._look(queue, number if waits else None, others=waits).state.usable:
-                troubled = None
-            else:
-                troubled = now if troubled is None else troubled
-            late = now - began > self._patience
+            how = self._look(queue, number if waits else None, others=waits).state
+            troubled = None if how.usable else now if troubled is None else troubled
+            late = now - began > self._patience or (waits and how is PrinterState.BUSY)
             late |= troubled is not None and now - troubled > min(_TROUBLED_S, self._patience)
             if late or stop.wait(_LOOK_S):
                 return _taken_back(queue, number, begun=begun)

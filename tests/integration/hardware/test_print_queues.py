@@ -145,11 +145,12 @@ def test_what_an_agent_that_died_left_in_the_queue_never_comes_out_and_others_le
     cups.run("lp", "-d", "tickets", "-H", "hold", "-U", "nextplease",
              "-t", "nextplease entrance-printer job-0", str(left))  # fmt: skip
     driver = QueuePrinter(queue(cups), interrupted=True)
-    assert put(driver).state is JobState.PRINTED
-    cups.run("lp", "-i", "tickets-1", "-H", "resume")
-    until(lambda: len(cups.pages) == 2)
-    with pytest.raises(subprocess.CalledProcessError):
+    assert driver.check().state is PrinterState.PAPER_UNKNOWN
+    with pytest.raises(subprocess.CalledProcessError):  # though nobody wants a slip yet
         cups.run("lp", "-i", "tickets-2", "-H", "resume")
+    cups.run("lp", "-i", "tickets-1", "-H", "resume")
+    until(lambda: len(cups.pages) == 1)
+    assert put(driver).state is JobState.PRINTED
     expected = [picture(bilingual(number), 576).tobytes() for number in ("C007", "C014")]
     assert [page.tobytes() for page in cups.pages] == expected
 

@@ -207,7 +207,9 @@ def test_a_slip_behind_a_page_that_does_not_end_is_taken_back_and_waits_and_is_n
     queue: Queue, driver: QueuePrinter
 ) -> None:
     queue.jobs[7] = THEIRS, PROCESSING
+    began = queue.at
     assert put(driver) == (None, PrinterState.BUSY)
+    assert queue.at - began <= BUSY_AFTER_S + 2  # staff are told at once
     assert "page (job 7) stands before our slips" in driver.check().detail
     assert queue.jobs == {7: (THEIRS, PROCESSING), 8: (OURS, CANCELLED)}
     queue.jobs[7] = THEIRS, COMPLETED
@@ -291,6 +293,22 @@ def test_a_slip_that_came_out_before_it_could_be_taken_back_is_printed(
     assert queue.jobs[8] == (OURS, COMPLETED)
 
 
+@pytest.mark.parametrize(("before", "end"), [((), JobState.PRINTED), ((7,), None)])
+def test_how_a_slip_ended_is_known_though_the_queue_says_nothing_afterwards(
+    queue: Queue, driver: QueuePrinter, before: tuple[int, ...], end: JobState | None
+) -> None:
+    queue.jobs = dict.fromkeys(before, (THEIRS, PROCESSING))
+    printer = queue._printer
+
+    def silent_at_the_end(body: bytes) -> bytes:
+        if queue.jobs.get(max(queue.jobs, default=0), ("", 0))[1] >= CANCELLED:
+            queue.refuses = 0x0502  # server-error-service-unavailable
+        return printer(body)
+
+    queue._printer = silent_at_the_end  # type: ignore[method-assign]
+    assert put(driver) == (end, PrinterState.OFFLINE)
+
+
 def test_a_slip_that_was_taken_back_waits_with_the_agent_and_staff_are_told_and_is_never_in_doubt(
     queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -302,23 +320,33 @@ def test_a_slip_that_was_taken_back_waits_with_the_agent_and_staff_are_told_and_
     worker = Worker(
         config, journal, now=now, tell=told.append, changed=lambda: None, interrupted=False
     )
-    queue.jobs[7] = THEIRS, PROCESSING
+    take = queue._take
 
-    def add(job: str, seconds: float) -> None:
-        journal.receive(job, config.id)
+    def behind_a_letter(body: bytes) -> bytes:
+        queue.jobs.setdefault(7, (THEIRS, PROCESSING))
+        return take(body)
+
+    queue._take = behind_a_letter  # type: ignore[method-assign]
+
+    def job(name: str, seconds: float = 600) -> Job:
         until_then = now() + timedelta(seconds=seconds)
-        worker.add(Job(job=job, device=config.id, slip=bilingual(), expires_at=until_then))
+        return Job(job=name, device=config.id, slip=bilingual(), expires_at=until_then)
+
+    def add(name: str) -> None:
+        journal.receive(name, config.id)
+        worker.add(job(name))
 
     try:
         worker.start()
-        add("job-1", 1.5)
+        add("job-1")
         until(lambda: queue.jobs.get(8) == (OURS, CANCELLED))
         until(lambda: journal.state("job-1") == "received")
         assert [(one.job, one.state) for one in told] == [("job-1", JobState.PRINTING)]
         until(lambda: worker.report and worker.report.state is PrinterState.BUSY)
         assert "another program's page" in worker.report.detail  # type: ignore[union-attr]
-        add("job-2", 60)
-        until(lambda: journal.state("job-1") == "expired")  # its time is over, and it is not there
+        add("job-2")
+        worker.shorten(job("job-1", 0))  # its time is over, and it is not in the queue
+        until(lambda: journal.state("job-1") == "expired")
         assert [(one.job, one.reason) for one in journal.untold()] == [("job-1", "busy")]
         queue.jobs[7] = THEIRS, COMPLETED
         until(lambda: journal.state("job-2") == "printed")
