@@ -19,7 +19,7 @@ import { History } from './history.js';
 import { Kiosks } from './kiosks.js';
 import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
-import { inFull, inTheList } from './paper_words.js';
+import { didLast, inFull, inTheList } from './paper_words.js';
 import { list, row } from './rows.js';
 import { isMissed, isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
@@ -45,9 +45,6 @@ const opened = new Set();
 /** What became of the last press, by device. @type {Map<string, string>} */
 const said = new Map();
 const poll = new Poll(page.url, { first, every: EVERY_MS, draw });
-
-/** How the last slip ended. @type {Record<string, string>} */
-const ENDED = { printed: 'at', in_doubt: 'perhaps printed,' };
 
 /** @param {DeviceOut} device */
 const isWell = (device) => page.well.includes(device.state) && !device.owed;
@@ -178,9 +175,8 @@ function printButton(device) {
 /** @param {DeviceOut} device */
 function lastDid(device) {
   const { last } = device;
-  if (last?.state === 'said') return `Said ${last.number}, ${times.hm(last.at)}`;
-  if (last) return `${last.number ?? 'A slip'} ${ENDED[last.state] ?? 'not printed,'} ${times.hm(last.at)}`;
-  if (device.kind === 'speaker') return 'No call today';
+  if (last) return didLast(last, times.hm);
+  if (device.kind === 'speaker') return 'No call yet';
   return device.kind === 'printer' ? 'Nothing yet' : did(device, around);
 }
 
