@@ -133,6 +133,7 @@ for (const box of findAll('[data-speaker]')) {
     button.addEventListener('click', () => ask(button, `/demo/speakers/${box.dataset.speaker}`, { trouble: button.dataset.fault }));
   }
 }
+for (const led of findAll('.led')) led.style.setProperty('--columns', led.dataset.columns ?? '4');
 for (const box of findAll('[data-board]')) {
   const button = find('[data-power]', box);
   button?.addEventListener('click', () => ask(button, `/demo/boards/${box.dataset.board}`, {

@@ -86,7 +86,8 @@ class Output:
 
 def _trouble(said: str, program: str) -> Status:
     lines = ("".join(x for x in one if x.isprintable()).strip() for one in said.splitlines())
-    detail = f"{program}: {next(filter(None, lines), 'it gave no reason')}"[:300]
+    line = next(filter(None, lines), "it gave no reason").removeprefix(f"{program}: ")
+    detail = f"{program}: {line}"[:300]
     if _BUSY.search(said):
         return Status(DeviceState.BUSY, detail)
     if _GONE.search(said):
