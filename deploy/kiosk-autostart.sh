@@ -27,10 +27,12 @@ forget_stale_lock() {
     rm -f "$profile/SingletonLock" "$profile/SingletonCookie" "$profile/SingletonSocket"
 }
 
-# Otherwise X darkens the screen after ten minutes, also during a call.
-if [ -n "${DISPLAY:-}" ] && command -v xset >/dev/null; then
-    xset s off -dpms || true
-fi
+# Otherwise X darkens the screen after ten minutes, also during a call. Said again and again: the
+# desktop's own power manager may come later than this, and switch it on.
+stay_lit() {
+    [ -n "${DISPLAY:-}" ] && command -v xset >/dev/null || return 0
+    xset s off -dpms 2>/dev/null || true
+}
 
 # Where no window manager runs, nobody else makes the window as large as the screen.
 window_size() {
@@ -52,6 +54,7 @@ look_after() {
     silent=0
     while kill -0 "$1" 2>/dev/null; do
         sleep "${NEXTPLEASE_LOOK_SECONDS:-15}"
+        stay_lit
         # 404: of this page the server has never heard
         said=$(curl -s -m 10 -w ' %{http_code}' "$server/watch/$watch") || said="none"
         case "$said" in
@@ -70,6 +73,7 @@ look_after() {
 
 while :; do
     forget_stale_lock
+    stay_lit
     # No bars, no pinch, no question about a crash or a keyring; a display may speak without being
     # touched.
     # shellcheck disable=SC2046 # no size, no option

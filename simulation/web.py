@@ -51,7 +51,7 @@ class LineQuirkIn(BaseModel):
 
 
 class PartPath(BaseModel):
-    """A line, a board or a pad of the site."""
+    """A line, a board, a pad or a loudspeaker of the site."""
 
     part: str = Field(max_length=60)
 
@@ -62,6 +62,14 @@ class PluggedIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     on: bool
+
+
+class TroubleIn(BaseModel):
+    """What is the matter with an emulated loudspeaker."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    trouble: field.Trouble
 
 
 class KeyIn(BaseModel):
@@ -137,7 +145,7 @@ def _field_routes(bp: APIBlueprint, house: House) -> None:
         page = field.state(house, site)
         return render_template(
             "simulation/field.html", site=site, page=page, keys=field.KEYS,
-            faults=shown.FAULTS, models=shown.QUIRKS, habits=field.QUIRKS,
+            faults=shown.FAULTS, models=shown.QUIRKS, habits=field.QUIRKS, troubles=field.TROUBLES,
         )  # fmt: skip
 
     @bp.route("/demo/field.json")
@@ -163,6 +171,18 @@ def _field_routes(bp: APIBlueprint, house: House) -> None:
     def press(path: PartPath, body: KeyIn) -> Response:
         field.press(house, whose(), path.part, body.key)
         return jsonify(part=path.part, key=body.key)
+
+    @bp.post("/demo/speakers/<part>")
+    def trouble(path: PartPath, body: TroubleIn) -> Response:
+        field.set_trouble(house, whose().speaker(path.part), body.trouble)
+        return jsonify(part=path.part, trouble=body.trouble)
+
+    @bp.route("/demo/speakers/<part>/<int:number>.wav")
+    def played(part: str, number: int) -> Response:
+        sound = field.sound_file(house, _site(house).speaker(part), number)
+        if not sound.is_file():
+            raise NotFound("There is no such sound any more.")
+        return send_file(sound.resolve(), mimetype="audio/wav", max_age=86_400)
 
 
 def _site(house: House) -> Site:

@@ -145,7 +145,7 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
     with house.store.read() as conn:
         views = hub.device_states(conn, site.id)
         said = lately.calls(conn, site.id, site.service_day(now).isoformat())
-        rows = [_device(conn, hub, view, said.get(view.device), now) for view in views]
+        rows = [_device(conn, hub, site, view, said.get(view.device), now) for view in views]
         there = [one.model_dump() for one in screens.listed(conn, site, now)]
         ours = [one.model_dump() for one in kiosks.listed(conn, site, now)]
         paired = [one.model_dump() for one in pairing.listed(house, conn, site, now)]
@@ -165,8 +165,14 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
 
 
 def _device(
-    conn: sqlite3.Connection, hub: Hub, view: DeviceView, said: lately.Call | None, now: datetime
+    conn: sqlite3.Connection,
+    hub: Hub,
+    site: Site,
+    view: DeviceView,
+    said: lately.Call | None,
+    now: datetime,
 ) -> dict[str, Any]:
+    spoken = view.kind == "speaker" and sounding.last_said(conn, hub, site, view.device, said)
     return {
         "device": view.device,
         "kind": view.kind,
@@ -180,7 +186,7 @@ def _device(
         "serial": view.about[1],
         "waiting": view.waiting,
         "owed": len(_owed(conn, hub, view.device, now)),
-        "last": _said(said) if view.kind == "speaker" else _last(conn, view.last),
+        "last": spoken or _last(conn, view.last),
         "tickets_left": view.tickets_left,
         "says_low": view.says_low,
         "wired": wired.shown(hub, view.device),
@@ -197,13 +203,6 @@ def _last(conn: sqlite3.Connection, job: JobView | None) -> dict[str, Any] | Non
         "state": str(job.state),
         "at": iso(to_ms(job.ended_at)),
     }
-
-
-def _said(call: lately.Call | None) -> dict[str, Any] | None:
-    """What a loudspeaker said last."""
-    if call is None:
-        return None
-    return {"number": call.number, "state": "said", "at": iso(call.at)}
 
 
 def _number(conn: sqlite3.Connection, visit: str) -> str | None:

@@ -13,9 +13,13 @@ from counters.devices.wired import WiredPath
 from hardware.hub import Hub
 from hardware.hub.queue import UnknownDevice
 from hardware.protocol import SpeakerConfig
+from storage import Connection
 from storage.times import iso, to_ms
 from ticketing.day.standstill import standing
 from ticketing.errors import Conflict, NotFound
+from ticketing.help import lately
+from ticketing.sites import Site
+from ticketing.visits.announced import announcement
 from web.callers import caller
 from web.house import House
 from web.interface import DONE, Moment
@@ -65,3 +69,17 @@ def shown(hub: Hub, device: str) -> dict[str, Any] | None:
     if last is None:
         return None
     return {"at": iso(to_ms(last.at)), "played": last.played, "says": last.says}
+
+
+def last_said(
+    conn: Connection, hub: Hub, site: Site, device: str, kept: lately.Call | None
+) -> dict[str, Any] | None:
+    """What a loudspeaker said last: as it is `kept` for reception, or of one at a counter, whose
+    repeating is no call of its own, since the server started."""
+    if kept is not None:
+        return {"number": kept.number, "state": "said", "at": iso(kept.at)}
+    call, at = hub.last_said(device) or (None, None)
+    if call is None or at is None:
+        return None
+    found = announcement(conn, site.id, "", call, 0)
+    return None if found is None else {"number": found[0], "state": "said", "at": iso(to_ms(at))}

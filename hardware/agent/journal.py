@@ -1,7 +1,8 @@
 """The agent's memory of jobs: it outlives a crash, so that no slip is ever printed twice.
 
 'received' when a job arrives, 'started' on the disk before its first byte leaves, then how it
-ended. A job found 'started' when the agent starts is in doubt: nobody can say what came out.
+ended. A job found 'started' when the agent starts is in doubt: nobody can say what came out. One
+that was taken back before any of it came out is 'received' again, with the reason why.
 No slip is kept here, only what became of it.
 """
 
@@ -44,7 +45,7 @@ class Journal:
         server sends them again.
         """
         with self._lock:
-            self._db.execute("DELETE FROM job WHERE state = 'received'")
+            self._give_up("TRUE")
             rows = self._db.execute(
                 "UPDATE job SET state = 'in_doubt', reason = 'the agent stopped while printing', "
                 "told = 0, at = ? WHERE state = 'started' RETURNING device",
@@ -73,7 +74,17 @@ class Journal:
     def forget(self, job: str) -> None:
         """Drop a job that was received and not started."""
         with self._lock:
-            self._db.execute("DELETE FROM job WHERE job = ? AND state = 'received'", (job,))
+            self._give_up("job = ?", job)
+
+    def _give_up(self, which: str, *values: str) -> None:
+        """The server has one that was taken back as begun, and would call it in doubt when it sent
+        it again: that one failed."""
+        self._db.execute(
+            "UPDATE job SET state = 'failed', told = 0, at = ? "  # noqa: S608
+            f"WHERE state = 'received' AND reason != '' AND {which}",
+            (time.time(), *values),
+        )
+        self._db.execute(f"DELETE FROM job WHERE state = 'received' AND {which}", values)  # noqa: S608
 
     def start(self, job: str) -> bool:
         """From now on it may have been printed. False if it may not start: it is not waiting."""
@@ -83,6 +94,15 @@ class Journal:
                 (time.time(), job),
             )
         return cursor.rowcount == 1
+
+    def put_back(self, job: str, reason: str) -> None:
+        """All of it was taken back before any of it came out: it waits again."""
+        with self._lock:
+            self._db.execute(
+                "UPDATE job SET state = 'received', reason = ?, at = ? "
+                "WHERE job = ? AND state = 'started'",
+                (reason[:300], time.time(), job),
+            )
 
     def end(self, job: str, state: JobState, reason: str) -> None:
         """How it ended; to be told to the server until it has heard it."""

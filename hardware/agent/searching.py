@@ -22,6 +22,7 @@ import ifaddr
 import structlog
 from pydantic import ValidationError
 
+from hardware.connections.system import HAS_DEVICE_FILES
 from hardware.guessing import guess
 from hardware.introducing import MOST_FOUND, FoundPrinter
 
@@ -30,6 +31,10 @@ log = structlog.get_logger("agent")
 #: Bytes to port 9100, announced as this.
 _ANNOUNCED = "_pdl-datastream._tcp"
 _MOST_BYTES = 64 * 1024
+_NO_AVAHI = "printers that announce themselves need the package avahi-utils there"
+_NO_MDNS = (
+    "on Windows printers that announce themselves are not heard; go through the network instead"
+)
 _ESCAPED = re.compile(r"\\([0-9]{3})")
 PORT = 9100
 #: So long announcements are waited for at most, and what was found is told.
@@ -122,7 +127,7 @@ def announced(program: str = "avahi-browse", seconds: float = LISTENS_S) -> list
     after so many seconds, and no more of it is read than anybody has printers. NoAvahi."""
     path = shutil.which(program)
     if path is None:
-        raise NoAvahi("printers that announce themselves need the package avahi-utils there")
+        raise NoAvahi(_NO_AVAHI if HAS_DEVICE_FILES else _NO_MDNS)
     command = [path, "--resolve", "--parsable", "--terminate", _ANNOUNCED]
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

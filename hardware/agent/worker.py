@@ -250,6 +250,8 @@ class Worker:
         if result.status.state != DeviceState.UNKNOWN:
             self._see(result.status)
         if result.state is None:
+            if begun:
+                self._journal.put_back(job.job, _why(result.status))
             return False
         reason = "" if result.state is JobState.PRINTED else _why(result.status)
         self._end(job, result.state, reason)

@@ -120,15 +120,9 @@ class Ipp:
         return number
 
     def job(self, number: int) -> Attributes:
-        """How a job goes. Raises Unplugged, Refused."""
-        wanted = ("job-state", "job-state-reasons", "job-printer-state-message")
-        return self._ask(
-            GET_JOB,
-            [
-                _attribute(_INTEGER, "job-id", number),
-                _keywords("requested-attributes", wanted),
-            ],
-        )
+        """How a job goes; the time of its processing from then on. Raises Unplugged, Refused."""
+        wanted = _keywords("requested-attributes", ("job-state", "time-at-processing"))
+        return self._ask(GET_JOB, [_attribute(_INTEGER, "job-id", number), wanted])
 
     def cancel(self, number: int) -> None:
         """Let a job not be printed any more, as far as that can be. Raises Unplugged, Refused."""

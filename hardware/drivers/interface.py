@@ -35,7 +35,8 @@ class About:
 
 @dataclass(frozen=True)
 class Result:
-    """How a job went. `state` None: nothing was sent, the job waits for the device."""
+    """How a job went. `state` None: nothing was sent, or all of it was taken back before any of it
+    came out; the job waits for the device."""
 
     state: JobState | None
     status: Status

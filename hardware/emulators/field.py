@@ -26,6 +26,8 @@ log = structlog.get_logger("emulator")
 
 CONTROL, STATE = "control.json", "state.json"
 _TICK = 0.02
+#: How often a key that is stuck says that it is pressed.
+_REPEATS_S = 0.25
 
 
 @dataclass
@@ -33,13 +35,15 @@ class Quirks:
     """What lines and devices do that they should not.
 
     `late`: seconds before an answer. `lossy`: of so many bytes that come, one is lost; 0: none.
-    `chatter`: so many times more is a press said. `noise` comes before whatever is said.
+    `chatter`: so many times more is a press said. `noise` comes before whatever is said. `stuck`:
+    the key that was pressed last goes on saying so.
     """
 
     late: float = 0.0
     lossy: int = 0
     chatter: int = 0
     noise: bytes = b""
+    stuck: bool = False
 
 
 #: What somebody may let a line have while it runs, by name.
@@ -48,6 +52,7 @@ QUIRKS: dict[str, Quirks] = {
     "chatter": Quirks(chatter=4),
     "noise": Quirks(noise=b"\x00\xff\x07"),
     "lossy": Quirks(lossy=20),
+    "stuck": Quirks(stuck=True),
 }
 
 
@@ -73,6 +78,7 @@ class LineEmulator:
         self._plugged = True
         self._count = 0
         self._pressed: Any = None
+        self._held, self._held_at = b"", 0.0
         self._control_seen = 0
         self._written = ""
         self._changed = threading.Condition()
@@ -92,6 +98,7 @@ class LineEmulator:
         if one.powered:
             said = self._speaks.pressed(one.number, key)
             self.say(said * (1 + self.quirks.chatter))
+            self._held, self._held_at = said, time.monotonic()
 
     def hold(self, device: str, key: str, down: bool = True) -> None:
         """Hold a key of a pad that is asked, or let it go."""
@@ -164,6 +171,9 @@ class LineEmulator:
             data = self._port.receive(_TICK) if self._plugged else b""
             if not self._plugged:
                 self._stopping.wait(_TICK)
+            if self.quirks.stuck and self._held and time.monotonic() > self._held_at + _REPEATS_S:
+                self._held_at = time.monotonic()
+                self.say(self._held)
             if data == b"" and isinstance(self._speaks, ModbusLine):
                 self._speaks.quiet()
             if data:

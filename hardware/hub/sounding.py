@@ -49,6 +49,7 @@ class Sounding:
 
     def __init__(self) -> None:
         self._tries: dict[str, Try] = {}
+        self._said: dict[str, tuple[int, datetime]] = {}
         self._to_say: dict[str, ToSay] = {}
         self._speech: Speech | None = None
 
@@ -84,7 +85,12 @@ class Sounding:
         """A loudspeaker of this agent has said a call."""
         config = self._speaker(agent, said.device)
         if config is not None and self._speech is not None:
+            self._said[said.device] = said.call, self.clock()
             self._speech.said(config, said)
+
+    def last_said(self, device: str) -> tuple[int, datetime] | None:
+        """The call that a loudspeaker said last since the server started, and when."""
+        return self._said.get(device)
 
     def try_sound(self, device: str, path: str) -> bool:
         """Let a loudspeaker play the sound at `path`, for somebody who listens. Never waits; False

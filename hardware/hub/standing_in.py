@@ -1,8 +1,8 @@
 """A second printer takes over from one that cannot print, and no slip comes out twice for it.
 
 A new slip goes to the one that prints. One that waits already is taken back from its agent, and
-goes to the other printer only when the agent has said that it never began it: who is away may still
-print it.
+goes to the other printer only when the agent has said that none of it came out: who is away may
+still print it, and one that is begun may wait again, behind another program's page in a queue.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def take_back(db: Database, device: str, to: str, now: datetime) -> list[Job]:
     agent has said so; those jobs, which the agent is to be told of."""
     rows = db.execute(
         "UPDATE job SET takes_over = ?1, wanted_until = expires_at, expires_at = ?2 "
-        "WHERE device = ?3 AND state IN ('queued', 'sent') AND takes_over IS NULL "
+        "WHERE device = ?3 AND state IN ('queued', 'sent', 'printing') AND takes_over IS NULL "
         "AND expires_at > ?2 AND created_at > ?4 RETURNING *",
         (to, to_ms(now), device, to_ms(now - STILL_THERE)),
     ).fetchall()

@@ -1,7 +1,10 @@
-"""The boards and pads of the demonstration, which the sample site has not: on one emulated line."""
+"""The boards and pads of the demonstration, which the sample site has not, on one emulated line,
+and the loudspeaker at a counter, which an emulated program plays on."""
 
 from __future__ import annotations
 
+import shlex
+import sys
 from pathlib import Path
 
 from ticketing.sites import Site
@@ -49,7 +52,19 @@ help = "33"
 no_show = "34"
 finish = "34"
 outcome = "{outcome}"
+
+[[speakers]]
+id = "counter"
+name = "Loudspeaker at {name}"
+use = "counter"
+places = ["{place}"]
+output = "plughw:CARD=Counter"
 """
+_PLAYS = """#!/bin/sh
+exec {python} -P -m hardware.emulators.speaker --keep {keep} --folder {folder} "$@"
+"""
+#: So many sounds are kept of the last that a loudspeaker played.
+_KEPT_SOUNDS = 5
 
 
 def folder(data: Path, line: str) -> Path:
@@ -58,7 +73,8 @@ def folder(data: Path, line: str) -> Path:
 
 
 def text(data: Path, site: Site, place: str) -> str:
-    """What the site file has besides the sample: a board and a pad at a place, one in the hall."""
+    """What the site file has besides the sample: a board, a pad and a loudspeaker at a place, and a
+    board in the hall."""
     return _WIRED.format(
         address=str(folder(data, "hall") / "line"),
         name=site.service_point(place).called("en"),
@@ -82,3 +98,21 @@ def emulator_arguments(data: Path, site: Site, line: Line) -> list[str]:
     devices += [f"pad:{pad.id}:{pad.number}" for pad in site.pads if pad.line == line.id]
     told = [word for one in devices for word in ("--device", one)]
     return ["--protocol", line.protocol, "--pty", line.address, "--folder", str(place), *told]
+
+
+def players(data: Path, site: Site) -> Path:
+    """The folder of the programs that play on emulated loudspeakers, which begin well. It goes
+    first on the path of whoever plays."""
+    programs = data / "players"
+    programs.mkdir(parents=True, exist_ok=True)
+    for speaker in site.speakers:
+        place = data / "speakers" / speaker.id
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "control.json").unlink(missing_ok=True)
+        program = programs / speaker.program
+        text = _PLAYS.format(
+            python=shlex.quote(sys.executable), keep=_KEPT_SOUNDS, folder=shlex.quote(str(place))
+        )
+        program.write_text(text, encoding="utf-8")
+        program.chmod(0o755)
+    return programs

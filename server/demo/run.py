@@ -145,6 +145,8 @@ class Demo:
         for line in house.site.lines:
             arguments = field.emulator_arguments(self._data, house.site, line)
             self._child(f"line-{line.id}", "hardware.emulators.field", *arguments)
+        plays = field.players(self._data, house.site)  # before this machine's own loudspeakers
+        self._env["PATH"] = os.pathsep.join((str(plays), self._env.get("PATH", os.defpath)))
         self._child(
             "server", "server", "--data", str(self._data), "serve", "--host", "127.0.0.1",
             "--port", str(self._port),

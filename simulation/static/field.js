@@ -1,4 +1,4 @@
-// Emulated printers, LED boards and call pads: what they print and show, covers to open, cables to pull, keys to press.
+// Emulated printers, LED boards, call pads and loudspeakers: what they print, show and say, covers to open, cables to pull, keys to press.
 import { alive } from '/static/alive.js';
 import { pageData, post, wordsOf } from '/static/api.js';
 import { byId, find, findAll } from '/static/dom.js';
@@ -6,7 +6,8 @@ import { endAfter } from '/static/patience.js';
 
 /** @typedef {{ board: string, powered: boolean, rows: { text: string, blinks: boolean }[] }} Board */
 /** @typedef {{ printer: string, fault: string, quirk: string, slips: { slip: number, url: string }[] }} Printer */
-/** @typedef {{ ready?: boolean, printers: Printer[], lines: { line: string, plugged: boolean, quirk: string }[], boards: Board[], pads: { pad: string, lamp: string }[] }} Hall */
+/** @typedef {{ speaker: string, trouble: string, told: { number: string, at: string } | null, played: number | null }} Speaker */
+/** @typedef {{ ready?: boolean, speakers: Speaker[], printers: Printer[], lines: { line: string, plugged: boolean, quirk: string }[], boards: Board[], pads: { pad: string, lamp: string }[] }} Hall */
 
 const EVERY_MS = 500;
 /** @type {Hall} */
@@ -43,14 +44,34 @@ function showQuirk(box, quirk) {
   if (select && document.activeElement !== select) select.value = quirk;
 }
 
+/** What is the matter with it. @param {HTMLElement} box @param {string} fault */
+function showFault(box, fault) {
+  for (const button of findAll('[data-fault]', box)) {
+    button.setAttribute('aria-pressed', String(button.dataset.fault === fault));
+  }
+}
+
+/** @param {Speaker} speaker */
+function showSpeaker({ speaker, trouble, told, played }) {
+  const box = part('speaker', speaker);
+  const sound = box?.querySelector('audio');
+  const word = box?.querySelector('.told b');
+  if (!box || !sound || !word) return;
+  showFault(box, trouble);
+  const says = told ? `${told.number}, ${new Date(told.at).toLocaleTimeString('en-GB')}` : 'nothing today';
+  if (word.textContent !== says) word.textContent = says;
+  const path = `/demo/speakers/${speaker}/${played}.wav`;
+  sound.hidden = played === null;
+  if (played === null || !sound.paused || sound.getAttribute('src') === path) return;
+  sound.src = path;
+}
+
 /** @param {Printer} printer */
 function showPrinter({ printer, fault, quirk, slips }) {
   const box = part('printer', printer);
   const slip = box?.querySelector('a');
   if (!box || !slip) return;
-  for (const button of findAll('[data-fault]', box)) {
-    button.setAttribute('aria-pressed', String(button.dataset.fault === fault));
-  }
+  showFault(box, fault);
   showQuirk(box, quirk);
   const [newest] = slips;
   if (!newest || slip.dataset.slip === newest.url) return;
@@ -68,6 +89,7 @@ function showPrinter({ printer, fault, quirk, slips }) {
 function show(state) {
   state.printers.forEach(showPrinter);
   state.boards.forEach(showBoard);
+  state.speakers.forEach(showSpeaker);
   for (const { pad, lamp } of state.pads) {
     const shown = part('pad', pad)?.querySelector('.lamp');
     shown?.setAttribute('data-lamp', lamp);
@@ -106,6 +128,12 @@ for (const box of findAll('[data-printer]')) {
     button.addEventListener('click', () => ask(button, path, { fault: button.dataset.fault }));
   }
 }
+for (const box of findAll('[data-speaker]')) {
+  for (const button of findAll('[data-fault]', box)) {
+    button.addEventListener('click', () => ask(button, `/demo/speakers/${box.dataset.speaker}`, { trouble: button.dataset.fault }));
+  }
+}
+for (const led of findAll('.led')) led.style.setProperty('--columns', led.dataset.columns ?? '4');
 for (const box of findAll('[data-board]')) {
   const button = find('[data-power]', box);
   button?.addEventListener('click', () => ask(button, `/demo/boards/${box.dataset.board}`, {

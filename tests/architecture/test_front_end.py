@@ -19,14 +19,24 @@ def test_the_types_of_the_scripts_are_those_of_the_server(name: str) -> None:
     assert kept == text_of(FILES[name]), "python -m tests.front.types"
 
 
+PACKAGES = (
+    *("administration", "analytics", "counters", "display", "kiosk", "server", "simulation"),
+    "web",
+)
+
+
+def test_no_page_has_a_style_in_it_which_the_content_policy_would_drop() -> None:
+    files = [file for package in PACKAGES for file in (ROOT / package).rglob("*.*")]
+    pages = [one for one in files if one.suffix in (".html", ".js") and "vendor" not in one.parts]
+    assert len(pages) > 100
+    styled = re.compile(r"<[a-z][^<>]*\sstyle=")
+    assert [one.name for one in pages if styled.search(one.read_text(encoding="utf-8"))] == []
+
+
 def test_no_types_are_left_of_what_the_server_no_longer_sends() -> None:
-    packages = (
-        *("administration", "analytics", "counters", "display", "kiosk", "server", "simulation"),
-        "web",
-    )
     made = {
         str(file.relative_to(ROOT))
-        for package in packages
+        for package in PACKAGES
         for file in (ROOT / package).rglob("types.d.ts")
     }
     assert made == set(FILES)

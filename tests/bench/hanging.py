@@ -1,13 +1,15 @@
-"""What tickets cost while printers hang: twenty agents and sixty printers on one server.
+"""What tickets cost while devices hang: twenty agents and sixty devices on one server, printers,
+LED boards, call pads and loudspeakers.
 
-As a program, `python -m tests.bench.hanging SETTING.json`, the printers and the agents of one
-house, all in one process: what is measured is the server beside them.
+As a program, `python -m tests.bench.hanging SETTING.json`, the devices and the agents of one house,
+all in one process: what is measured is the server beside them.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import os
 import secrets
 import socket
 import sys
@@ -22,15 +24,22 @@ import structlog
 
 from hardware.agent.agent import Agent
 from hardware.agent.identity import Identity
+from hardware.emulators.speaking import Device, ModbusLine
 from tests.bench.clients import Http
 from tests.bench.measures import Measure, percentile
 from tests.running import House, Program, SiteAccess, wait_until
 from tests.site_text import site_text
+from ticketing.asks import SYSTEM, Ask
+from ticketing.staff import places
 from web import tokens
 
-AGENTS, PRINTERS, HANG_EVERY = 20, 60, 3
+#: Sixty devices: each line has a board and a pad. The third of each kind hangs.
+AGENTS, PRINTERS, LINES, SPEAKERS, HANG_EVERY = 20, 24, 12, 12, 3
+DEVICES = PRINTERS + 2 * LINES + SPEAKERS
 #: Kiosks that are touched at once, and how often: many more than a council has.
 _CLIENTS, _PAUSE_S = 6, 0.2
+#: Two advisers call, one a second: boards show it, loudspeakers say it.
+_ADVISERS, _CALL_EVERY_S = {"counter-1": "megan", "counter-2": "carys"}, 1.0
 _ROUNDS, _SECONDS = 8, 6.0
 _PRINTER = """
 [[printers]]
@@ -49,14 +58,56 @@ name = "Kiosk {n}"
 zone = "main"
 printer = "p-{n}"
 """
+_LINE = """
+[[lines]]
+id = "l-{n}"
+name = "Line {n}"
+protocol = "modbus"
+transport = "network"
+address = "127.0.0.1:{port}"
+agent = "a-{agent}"
+
+[[boards]]
+id = "b-{n}"
+name = "Board {n}"
+line = "l-{n}"
+number = 1
+zones = ["main"]
+rows = 2
+columns = 8
+
+[[pads]]
+id = "pad-{n}"
+name = "Pad {n}"
+line = "l-{n}"
+number = 2
+place = "{place}"
+next = "1"
+recall = "2"
+"""
+_SPEAKER = """
+[[speakers]]
+id = "s-{n}"
+name = "Loudspeaker {n}"
+agent = "a-{agent}"
+use = "counter"
+places = ["{place}"]
+output = "{output}"
+"""
+#: Plays in no time, or never ends; whoever waits for it gives it up after some seconds.
+_PLAYS = """#!/bin/sh
+case "$*" in *hangs*) exec sleep 30 ;; esac
+"""
 
 
 def hanging_devices(folder: Path) -> list[Measure]:
     """A ticket's p99 from six kiosks that are touched five times a second each, every ticket
-    printed, while a third of sixty printers hang, against the same with none that hangs.
+    printed, while a third of sixty devices hang, against the same with none that hangs.
 
-    Half of those that hang take a connection and nothing more; the others say that they are well
-    and stop reading in the middle of a slip. Both houses run at once, with 20 agents each, and take
+    24 printers, 12 boards, 12 pads and 12 loudspeakers. Of the printers that hang half take a
+    connection and nothing more; the others say that they are well and stop reading in the middle of
+    a slip. Lines that hang take a connection and never answer, loudspeakers never end a sound.
+    Meanwhile one visitor a second is called. Both houses run at once, with 20 agents each, and take
     turns of six seconds. What is measured begins at the request and ends at the answer.
     """
     with ExitStack() as stack:
@@ -80,15 +131,15 @@ def hanging_devices(folder: Path) -> list[Measure]:
 @contextmanager
 def _house(folder: Path, *, hang: bool) -> Any:
     folder.mkdir(parents=True)
-    ports = _ports()
-    more = "".join(
-        _PRINTER.format(n=n, port=port, agent=n % AGENTS) for n, port in enumerate(ports)
-    )
+    ports = _ports(PRINTERS + LINES)
     house = House(folder, forked=False)
     devices = None
     try:
-        site = house.add_site("riverside", text=site_text("riverside") + more)
+        text = site_text("riverside") + _devices(ports, hang=hang)
+        site = house.add_site("riverside", text=text)
         now = datetime.now(UTC)
+        for point, adviser in _ADVISERS.items():
+            places.sign_on(house.store, site.id, adviser, point, Ask(now, SYSTEM))
         secret = [
             tokens.make(house.store, "agent", site=None, name=f"a-{n}", now=now)
             for n in range(AGENTS)
@@ -98,9 +149,18 @@ def _house(folder: Path, *, hang: bool) -> Any:
         said = {"server": house.url, "ports": ports, "tokens": secret, "hang": hang}
         setting.write_text(json.dumps(said), encoding="utf-8")
         devices = Program(folder / "devices.log", "-m", "tests.bench.hanging", str(setting))
-        expected = PRINTERS - (PRINTERS // HANG_EVERY // 2 if hang else 0)
-        well = "SELECT count(*) FROM device WHERE state = 'ready'"
-        wait_until(lambda: house.rows(well) == [(expected,)], 180, "the printers")
+        # A printer that stops in the middle of a slip is well until then.
+        hanging = (DEVICES - PRINTERS // 2) // HANG_EVERY if hang else 0
+        states = "SELECT count(*) FROM device WHERE state = ?"
+        ready, silent = ((DEVICES - hanging,),), ((hanging,),)
+        wait_until(
+            lambda: (
+                tuple(house.rows(states, "ready")) == ready
+                and tuple(house.rows(states, "silent")) == silent
+            ),
+            180,
+            "the devices",
+        )
         yield house, site
     finally:
         if devices is not None:
@@ -108,12 +168,28 @@ def _house(folder: Path, *, hang: bool) -> Any:
         house.close()
 
 
-def _ports() -> list[int]:
+def _devices(ports: list[int], *, hang: bool) -> str:
+    """What the site file has of them, spread over the agents: two to four each."""
+    points = list(_ADVISERS)
+    texts = [_PRINTER.format(n=n, port=ports[n], agent=n % AGENTS) for n in range(PRINTERS)]
+    for n in range(LINES):
+        place = points[n % len(points)]
+        texts.append(_LINE.format(n=n, port=ports[PRINTERS + n], agent=AGENTS - 1 - n, place=place))
+    for n in range(SPEAKERS):
+        place, output = points[n % len(points)], f"hangs{n}" if hang and _hangs(n) else f"plays{n}"
+        agent = (n + PRINTERS - AGENTS) % AGENTS
+        texts.append(_SPEAKER.format(n=n, agent=agent, place=place, output=output))
+    return "".join(texts)
+
+
+def _hangs(n: int) -> bool:
+    return n % HANG_EVERY == 0
+
+
+def _ports(count: int) -> list[int]:
     """As many free ports, no two alike."""
     with ExitStack() as stack:
-        held = [
-            stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(PRINTERS)
-        ]
+        held = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(count)]
         return [one.getsockname()[1] for one in held]
 
 
@@ -134,7 +210,18 @@ def _touched(house: House, site: SiteAccess) -> list[float]:
             time.sleep(_PAUSE_S)
         client.close()
 
+    def call() -> None:
+        client, visits = Http(house.port), f"/api/v1/sites/{site.id}/service-points"
+        points = list(_ADVISERS) * round(_SECONDS)
+        while (point := points.pop()) and time.perf_counter() < until:
+            status, visit = client.post(f"{visits}/{point}/next", token=site.adviser)
+            if status == 200:
+                client.post(f"/api/v1/visits/{visit['visit']}/no-show", token=site.adviser)
+            time.sleep(_CALL_EVERY_S)
+        client.close()
+
     threads = [threading.Thread(target=touch, args=(mine, n)) for n, mine in enumerate(times)]
+    threads.append(threading.Thread(target=call))
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -168,10 +255,34 @@ def _talk(line: socket.socket, kind: str) -> None:
                 time.sleep(3600)
 
 
+def _line(listener: socket.socket, hangs: bool) -> None:
+    """A line with a board and a pad; one that hangs takes what comes and never answers."""
+    while True:
+        line, _ = listener.accept()
+        threading.Thread(target=_answer, args=(line, hangs), daemon=True).start()
+
+
+def _answer(line: socket.socket, hangs: bool) -> None:
+    devices = [Device("board", 1), Device("pad", 2)]
+    speaks = ModbusLine(lambda: devices)
+    with suppress(OSError), line:
+        while data := line.recv(1024):
+            if not hangs and (answer := speaks.take(data)):
+                line.sendall(answer)
+
+
 def _serve(setting: dict[str, Any], folder: Path) -> None:
-    for n, port in enumerate(setting["ports"]):
-        listener = socket.create_server(("127.0.0.1", port), backlog=8)
-        hangs = setting["hang"] and n % HANG_EVERY == 0
+    program = folder / "bin" / "aplay"
+    program.parent.mkdir()
+    program.write_text(_PLAYS)
+    program.chmod(0o755)
+    os.environ["PATH"] = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    listeners = [socket.create_server(("127.0.0.1", port)) for port in setting["ports"]]
+    for n, listener in enumerate(listeners[PRINTERS:]):
+        hangs = setting["hang"] and _hangs(n)
+        threading.Thread(target=_line, args=(listener, hangs), daemon=True).start()
+    for n, listener in enumerate(listeners[:PRINTERS]):
+        hangs = setting["hang"] and _hangs(n)
         kind = "well" if not hangs else "mute" if n % (2 * HANG_EVERY) == 0 else "stuck"
         threading.Thread(target=_printer, args=(listener, kind), daemon=True).start()
     agents = []

@@ -29,13 +29,15 @@ _WAITING = (10, 79, 82)
 #: Keys with which a visitor leaves a browser that is not locked: a tab, the address line, its
 #: tools, its history, its print box, out of full screen, the end of the window.
 KEYS = ("ctrl+t", "ctrl+l", "ctrl+shift+i", "F12", "ctrl+h", "ctrl+p", "F11", "ctrl+w", "alt+F4")
+#: A name that no machine has.
+SERVER = "queue.test"
 _FLAGS = "--no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-component-update --disable-sync"  # noqa: E501
 
 
 def screens(folder: Path, heavy: object) -> str:
-    """Browser before server, a proxy's 502, a page that hangs, a crash, another name, visitors'
-    keys, the server gone: what is seen each time."""
-    for program in ("Xvfb", "xrandr", "xdotool", "unshare", "/usr/bin/chromium"):
+    """Browser before server, a proxy's 502, a screen saver that comes on, a page that hangs, a
+    crash, another name, visitors' keys, the server gone, its name not known: what is seen."""
+    for program in ("Xvfb", "xrandr", "xset", "xdotool", "unshare", "/usr/bin/chromium"):
         if shutil.which(program) is None:
             raise Impossible(
                 f"{program} is missing: apt-get install xvfb x11-xserver-utils xdotool"
@@ -62,6 +64,7 @@ def _morning(folder: Path, house: House, site: SiteAccess, display: str) -> str:
         house.start(port)
         _sees(display, kiosk, "the kiosk, once its server answers")
         usual = _steady(display)
+        _kept_lit(display)
         hung = time.monotonic()
         first = _browser(folder)
         for page in _pages(folder):
@@ -78,19 +81,44 @@ def _morning(folder: Path, house: House, site: SiteAccess, display: str) -> str:
         wait_until(lambda: _browser(folder) not in (0, killed), 60, "another browser")
         _sees(display, lambda seen: alike(seen, usual), "no question after a crash")
         ended = _pressed(folder, display, usual)
-    for page in (*_pages(folder), _browser(folder)):
-        if page:
-            with suppress(ProcessLookupError):
-                os.kill(page, signal.SIGKILL)
+    _ended(folder)
     with _started(folder, display, "pc-two", site, port):
         _sees(display, lambda seen: alike(seen, usual), "the kiosk under another name of its PC")
         house.stop()
         _sees(display, lambda seen: kiosk(seen) and not alike(seen, usual), "no tickets here now")
         house.start(port)
         _sees(display, lambda seen: alike(seen, usual), "the kiosk, with the server back")
+    _ended(folder)
+    with _started(folder, display, "pc-two", site, port, SERVER):
+        _sees(display, waiting, "a screen that waits for its server's name")
+        time.sleep(7)
+        assert waiting(picture(display)), "a name that nobody knows was taken for the server"
+        with (folder / "hosts").open("a", encoding="utf-8") as hosts:
+            hosts.write(f"127.0.0.1 {SERVER}\n")
+        _sees(display, kiosk, "the kiosk, once its server's name is known")
     idle = len(KEYS) - len(ended)
     back = f", and after {', '.join(ended)} it was there again" if ended else ""
     return f"a page that hung was there again after {again:.0f} s; {idle} keys did nothing{back}"
+
+
+def _ended(folder: Path) -> None:
+    """The power goes: every process of the browser with it."""
+    for page in (*_pages(folder), _browser(folder)):
+        if page:
+            with suppress(ProcessLookupError):
+                os.kill(page, signal.SIGKILL)
+
+
+def _kept_lit(display: str) -> None:
+    """A power manager that comes later switches X's screen saver on; it goes off again."""
+    here = {**os.environ, "DISPLAY": display}
+
+    def darkens() -> str:
+        said = subprocess.run(["xset", "q"], env=here, check=True, capture_output=True, text=True)
+        return said.stdout.split("timeout:")[1].split()[0]
+
+    subprocess.run(["xset", "s", "600"], env=here, check=True)
+    wait_until(lambda: darkens() == "0", 30, "a screen that does not darken")
 
 
 def _pressed(folder: Path, display: str, usual: Image.Image) -> list[str]:
@@ -124,8 +152,11 @@ def _x_server() -> Iterator[str]:
 
 
 @contextmanager
-def _started(folder: Path, display: str, name: str, site: SiteAccess, port: int) -> Iterator[None]:
-    """The start script on a PC of this name, under the policy that is shipped."""
+def _started(
+    folder: Path, display: str, name: str, site: SiteAccess, port: int, host: str = "127.0.0.1"
+) -> Iterator[None]:
+    """The start script on a PC of this name, under the policy that is shipped. Its file of hosts is
+    `folder`'s, so that it may know the server's name or not."""
     programs, policies = folder / "bin", folder / "policies"
     for made in (programs, policies, folder / "home"):
         made.mkdir(exist_ok=True)
@@ -133,13 +164,15 @@ def _started(folder: Path, display: str, name: str, site: SiteAccess, port: int)
     browser.write_text(f'#!/bin/sh\nexec /usr/bin/chromium {_FLAGS} "$@"\n')
     browser.chmod(0o755)
     policy = (ROOT / "deploy" / "chromium-policy.json").read_text(encoding="utf-8")
-    policy = policy.replace("https://queue.example.org", "http://127.0.0.1")
+    policy = policy.replace("https://queue.example.org", f"http://{host}")
     policy = policy.replace("/opt/nextplease", str(ROOT))
     (policies / "nextplease.json").write_text(policy, encoding="utf-8")
-    address = f"http://127.0.0.1:{port}/kiosk/{site.id}/entrance"
+    address = f"http://{host}:{port}/kiosk/{site.id}/entrance"
+    (folder / "hosts").write_text("127.0.0.1 localhost\n", encoding="utf-8")
     own = (
         "mkdir -p /etc/chromium/policies/managed"
         f" && mount --bind {policies} /etc/chromium/policies/managed"
+        f" && mount --bind {folder / 'hosts'} /etc/hosts"
         f" && hostname {name}"
         f' && exec sh {ROOT}/deploy/kiosk-autostart.sh "$@"'
     )

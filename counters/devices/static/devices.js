@@ -19,7 +19,7 @@ import { History } from './history.js';
 import { Kiosks } from './kiosks.js';
 import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
-import { inFull, inTheList } from './paper_words.js';
+import { didLast, inFull, inTheList } from './paper_words.js';
 import { list, row } from './rows.js';
 import { isMissed, isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
@@ -175,9 +175,8 @@ function printButton(device) {
 /** @param {DeviceOut} device */
 function lastDid(device) {
   const { last } = device;
-  if (last?.state === 'said') return `Said ${last.number}, ${times.hm(last.at)}`;
-  if (last) return `${last.number ?? 'A slip'} ${last.state === 'printed' ? 'at' : 'not printed,'} ${times.hm(last.at)}`;
-  if (device.kind === 'speaker') return 'No call today';
+  if (last) return didLast(last, times.hm);
+  if (device.kind === 'speaker') return 'No call yet';
   return device.kind === 'printer' ? 'Nothing yet' : did(device, around);
 }
 

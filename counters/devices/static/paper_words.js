@@ -1,9 +1,19 @@
-// What is known of a printer's roll besides its state.
+// What is known of a printer besides its state: its roll, and what it did last.
 
 /** @import { DeviceOut } from '../types.js' */
 
 /** As the rolls before lasted, so 'about'. @param {number} left */
 export const tickets = (left) => (left ? `about ${left} tickets` : 'hardly a ticket');
+
+/** How a slip ended; of any other it is not said that it was printed. @type {Record<string, string>} */
+const ENDED = { printed: 'at', in_doubt: 'perhaps printed,' };
+
+/**
+ * What a printer printed last, or a loudspeaker said.
+ * @param {NonNullable<DeviceOut['last']>} last @param {(at: string) => string} hm
+ */
+export const didLast = ({ number, state, at }, hm) => (state === 'said' ? `Said ${number}, ${hm(at)}`
+  : `${number ?? 'A slip'} ${ENDED[state] ?? 'not printed,'} ${hm(at)}`);
 
 /**
  * Its line in the list, '' where there is nothing to say: one without a sensor says 'ready' until its

@@ -11,11 +11,12 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from PIL import Image
 
 from hardware.connections import TransportError, Unplugged
-from hardware.connections.ipp import Attributes, Ipp
+from hardware.connections.ipp import Attributes, Ipp, Refused
 from hardware.drivers.interface import About, Result, Status
 from hardware.models import DOTS_PER_MM, drawn_width
 from hardware.protocol import Job, JobState, PrinterConfig, PrinterState
@@ -61,7 +62,7 @@ _GRAVITY = ("-error", "-warning", "-report")
 class QueuePrinter:
     """A printer by its queue. See `drivers.interface.Driver`; one thread at a time.
 
-    `interrupted`: a slip may still be waiting in the queue; it is taken out before the next.
+    `interrupted`: a slip may still be waiting in the queue; it is taken out before anything else.
     """
 
     def __init__(
@@ -84,12 +85,15 @@ class QueuePrinter:
     def check(self) -> Status:
         """How the queue is, and its printer as far as that says. Never raises."""
         try:
-            return self._look(Ipp(self.config.address))
+            queue = Ipp(self.config.address)
+            self._clear(queue)
+            return self._look(queue)
         except TransportError as error:
             return _broken(error)
 
     def do(self, job: Job, starting: Callable[[], bool], stop: threading.Event) -> Result:
-        """Print the slip on a page of its own. IN_DOUBT when the queue did not finish it."""
+        """Print the slip on a page of its own. IN_DOUBT when the queue did not finish it; taken
+        back while it stood behind somebody else's page, it waits here until that is gone."""
         try:
             image = picture(job.slip, drawn_width(self.config.width))
         except Unprintable as error:
@@ -106,13 +110,18 @@ class QueuePrinter:
             begun = self.unparted = True
             page = pdf(image)
             number = queue.print(page, _PDF, f"{self._name} {job.job}", self._options(image))
-            done = self._until_over(queue, number, stop)
-            status = self._look(queue, number)
+            end = self._until_over(queue, number, stop)
         except TransportError as error:
             return Result(JobState.IN_DOUBT if begun else None, _broken(error))
-        if done:
-            self.unparted = False
-        return Result(JobState.PRINTED if done else JobState.IN_DOUBT, status)
+        self.unparted = end is JobState.IN_DOUBT
+        return Result(end, self._afterwards(queue, number))
+
+    def _afterwards(self, queue: Ipp, number: int) -> Status:
+        """How it is after a slip, of which it is known by now how it ended. Never raises."""
+        try:
+            return self._look(queue, number)
+        except TransportError as error:
+            return _broken(error)
 
     # ------------------------------------------------------------------ the queue
 
@@ -128,24 +137,22 @@ class QueuePrinter:
                 queue.cancel(number)
             self.unparted = False
 
-    def _until_over(self, queue: Ipp, number: int, stop: threading.Event) -> bool:
-        """Whether the queue finished the page; one that takes too long is taken back."""
-        began, troubled = self._clock(), None
+    def _until_over(self, queue: Ipp, number: int, stop: threading.Event) -> JobState | None:
+        """How it went with the page; one that takes too long is taken back."""
+        began, troubled, begun = self._clock(), None, False
         while True:
             state = _state(queue.job(number))
             waits = state == _PENDING
+            begun |= not waits
             if state in _OVER:
-                return state == _COMPLETED
+                return JobState.PRINTED if state == _COMPLETED else JobState.IN_DOUBT
             now = self._clock()
-            if self._look(queue, number if waits else None, others=waits).state.usable:
-                troubled = None
-            else:
-                troubled = now if troubled is None else troubled
-            late = now - began > self._patience
+            how = self._look(queue, number if waits else None, others=waits).state
+            troubled = None if how.usable else now if troubled is None else troubled
+            late = now - began > self._patience or (waits and how is PrinterState.BUSY)
             late |= troubled is not None and now - troubled > min(_TROUBLED_S, self._patience)
             if late or stop.wait(_LOOK_S):
-                queue.cancel(number)
-                return _state(queue.job(number)) == _COMPLETED
+                return _taken_back(queue, number, begun=begun)
 
     def _options(self, image: Image.Image) -> dict[str, str]:
         """Printed as large as it is: fitted to a page of A4 a slip would fill it. A roll has no
@@ -190,7 +197,8 @@ class QueuePrinter:
             return Status(PrinterState.UNPLUGGED, detail)
         return Status(
             PrinterState.BUSY,
-            f"job {first} of another program is in its queue before our slips, and does not end",
+            f"another program's page (job {first}) stands before our slips in its queue, and does "
+            "not end",
         )
 
     def _believed(self, told: Attributes, status: Status) -> Status:
@@ -214,6 +222,18 @@ def _text(told: Attributes, name: str) -> str:
 
 def _state(job: Attributes) -> object:
     return next(iter(job.get("job-state", ())), None)
+
+
+def _taken_back(queue: Ipp, number: int, *, begun: bool) -> JobState | None:
+    """Take a page out of the queue. None: it certainly never came out, since it was never seen to
+    be `begun`, says itself that it was not, and somebody else's page still stands before it."""
+    with suppress(Refused):  # what is over is not cancelled; whether it is, its state tells
+        queue.cancel(number)
+    told = queue.job(number)
+    if _state(told) == _COMPLETED:
+        return JobState.PRINTED
+    over = _state(told) in _OVER and not told.get("time-at-processing")
+    return None if over and not begun and queue.ahead(number) else JobState.IN_DOUBT
 
 
 def _is_roll(media: str) -> bool:

@@ -85,7 +85,8 @@ class Output:
 
 
 def _trouble(said: str, program: str) -> Status:
-    line = next((one.strip() for one in said.splitlines() if one.strip()), "it gave no reason")
+    lines = ("".join(x for x in one if x.isprintable()).strip() for one in said.splitlines())
+    line = next(filter(None, lines), "it gave no reason").removeprefix(f"{program}: ")
     detail = f"{program}: {line}"[:300]
     if _BUSY.search(said):
         return Status(DeviceState.BUSY, detail)

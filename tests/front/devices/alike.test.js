@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drivesTogether, isCalm } from '../../../counters/devices/static/agent_words.js';
 import { alike, newest, places } from '../../../counters/devices/static/alike.js';
-import { inFull, inTheList } from '../../../counters/devices/static/paper_words.js';
+import { didLast, inFull, inTheList } from '../../../counters/devices/static/paper_words.js';
 
 /** @param {string} text */
 const groups = (text) => alike([...text], (one) => (one === '-' ? '' : one)).map((group) => group.join(''));
@@ -32,6 +32,16 @@ test('an agent of which something is to be said is not folded away', () => {
     assert.equal(isCalm({ ...calm, ...one }), false);
   }
   assert.equal(drivesTogether([{ devices: 2 }, { devices: 3 }]), 'Drives 5 devices');
+});
+
+test('what it did last is said as it ended, and what is in doubt is neither printed nor not', () => {
+  const last = (/** @type {string} */ state, /** @type {string | null} */ number = 'C014') =>
+    didLast({ number, state, at: '2026-11-17T10:42:00Z' }, (at) => at.slice(11, 16));
+  assert.equal(last('printed'), 'C014 at 10:42');
+  assert.equal(last('in_doubt'), 'C014 perhaps printed, 10:42');
+  assert.equal(last('expired'), 'C014 not printed, 10:42');
+  assert.equal(last('failed', null), 'A slip not printed, 10:42');
+  assert.equal(last('said'), 'Said C014, 10:42');
 });
 
 test('a printer without a sensor for the end of its roll is told as one', () => {

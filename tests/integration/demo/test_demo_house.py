@@ -146,6 +146,43 @@ def test_a_line_whose_cable_is_pulled_is_known_to_the_house(house):
             until(partial(is_now, state), state)
 
 
+def test_a_loudspeaker_that_is_unplugged_is_known_to_the_house_and_what_it_played_is_heard(house):
+    url = house.facts["url"]
+    device = "riverside.speaker.counter"
+    with requests.Session() as browser:
+        page = browser.get(url + "/", timeout=90).text
+        csrf = {"X-CSRFToken": page.split('name="csrf-token" content="')[1].split('"')[0]}
+        assert "Loudspeaker at" in browser.get(url + "/demo/field", timeout=90).text
+
+        def tried(trouble, state):
+            """Whether a test sound ends so, once the agent is there."""
+            body = {"trouble": trouble}
+            path = f"{url}/demo/speakers/counter"
+            assert browser.post(path, json=body, headers=csrf, timeout=90).status_code == 200
+            test = f"{url}/api/v1/sites/riverside/devices/{device}/test-sound"
+            answer = browser.post(test, headers=csrf, timeout=90)
+            assert answer.status_code == 204, answer.text
+
+            def is_now():
+                parts = requests.get(f"{url}/api/v1/health", timeout=90).json()["parts"]
+                return parts[f"riverside/{device}"] == state
+
+            until(is_now, state)
+
+        tried("unplugged", "unplugged")
+        tried("ready", "ok")
+
+        def played():
+            (one,) = browser.get(url + "/demo/field.json", timeout=90).json()["speakers"]
+            return one["played"]
+
+        sound = browser.get(
+            f"{url}/demo/speakers/counter/{until(played, 'a sound')}.wav", timeout=90
+        )
+        assert sound.headers["Content-Type"] == "audio/wav"
+        assert sound.content.startswith(b"RIFF")
+
+
 def supervised(house, path, **more):
     """A page or an answer, as a supervisor gets it."""
     token = house.facts["tokens"]["supervisor"]

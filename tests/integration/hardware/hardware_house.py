@@ -21,7 +21,7 @@ from hardware.hub import Hub
 from hardware.hub.agents import Known
 from hardware.hub.namespace import DevicesNamespace
 from hardware.hub.schema import migrations
-from hardware.protocol import DeviceReport, JobState, PrinterConfig
+from hardware.protocol import AnyConfig, DeviceReport, JobState, PrinterConfig
 from hardware.slips import Slip
 from storage import Store
 from tests import forking
@@ -67,7 +67,7 @@ def open_store(path: Path) -> Store:
     return store
 
 
-def make_app(store: Store, devices: list[PrinterConfig], mode: str) -> tuple[Any, Any, Hub, Any]:
+def make_app(store: Store, devices: Iterable[AnyConfig], mode: str) -> tuple[Any, Any, Hub, Any]:
     app = Flask(__name__)
     socketio = SocketIO(app, async_mode=mode, cors_allowed_origins=[])
     hub = Hub(store, now)
@@ -80,7 +80,7 @@ def make_app(store: Store, devices: list[PrinterConfig], mode: str) -> tuple[Any
 class House:
     """The server in this process, in threads; its agent as a program of its own."""
 
-    def __init__(self, folder: Path, devices: list[PrinterConfig]) -> None:
+    def __init__(self, folder: Path, devices: Iterable[AnyConfig]) -> None:
         self.folder = folder
         self.store = open_store(folder / "house.db")
         self.agent: forking.Forked | subprocess.Popen[bytes] | None = None

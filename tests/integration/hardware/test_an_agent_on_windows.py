@@ -3,16 +3,21 @@ it has not. A real Windows nobody has tried."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from hardware.connections.taking import cannot_open
+from hardware.emulators.field import LineEmulator
 from hardware.emulators.printer import PrinterEmulator
+from hardware.emulators.speaking import Device
 from hardware.introducing import FoundPrinter
+from hardware.protocol import AnyConfig, BoardConfig, PadConfig, SpeakerConfig
 from tests.helpers import ROOT
 from tests.integration.hardware.hardware_house import TOKEN, House, device, until
 from tests.unit.hardware.samples import bilingual
@@ -34,34 +39,79 @@ class Windows(House):
         file.write_text(token)
         command = [*COMMAND, "--token-file", str(file), "--journal", str(self.journal)]
         command += ["--server", server or f"http://127.0.0.1:{self.port}"]
+        poor = {**os.environ, "PATH": ""}  # Linux' programs are Linux'
         with (self.folder / "agent.log").open("ab") as out:
-            self.agent = subprocess.Popen(command, cwd=ROOT, stderr=out)
+            self.agent = subprocess.Popen(command, cwd=ROOT, stderr=out, env=poor)
+
+
+#: Kinds of devices that cannot be had there, and what is said of each.
+LINE = {"protocol": "keys", "transport": "input", "address": "/dev/input/by-id/foot"}
+CANNOT: dict[str, tuple[AnyConfig, str]] = {
+    "by-file": (device("/dev/lp0", "file", id="by-file"), "no device files"),
+    "by-port": (device("COM3", "serial", id="by-port"), "there is no COM3"),
+    "by-usb": (device("ffff:fffe", "usb", id="by-usb"), ""),
+    "foot": (
+        PadConfig.model_validate(
+            {"id": "foot", "name": "Foot", "site": "riverside", "line": LINE, "keys": {}}
+        ),
+        "no device files",
+    ),
+    "loud": (SpeakerConfig(id="loud", name="Hall", site="riverside"), "aplay is not installed"),
+}
+
+
+def test_every_part_of_it_loads() -> None:
+    loaded = subprocess.run([*COMMAND, "--every-part"], cwd=ROOT, capture_output=True, timeout=90)
+    assert loaded.returncode == 0, loaded.stderr.decode()
+    assert {"hardware.agent.searching", "hardware.connections.usb_bus", "hardware.__main__"} <= set(
+        loaded.stdout.decode().split()
+    )
 
 
 @pytest.mark.slow
-def test_it_starts_prints_over_the_network_and_says_that_there_are_no_device_files(
+def test_it_starts_prints_and_shows_over_the_network_and_says_what_it_cannot_do(
     tmp_path: Path, printer: PrinterEmulator
 ) -> None:
     network = device(printer.address, profile="TM-T20II", style="text")
-    file = network.model_copy(update={"id": "by-file", "transport": "file", "address": "/dev/lp0"})
-    house = Windows(tmp_path, [network, file])
-    try:
-        house.start_agent()
-        house.print("visit-1", bilingual("C014"))
-        house.until_job("visit-1", "printed")
-        assert "C014" in printer.wait_for(1)[0].text
-        until(lambda: _detail(house, "by-file"))
-        assert "no device files" in _detail(house, "by-file")
-        assert house.stop_agent() == 0, house.log
-    finally:
-        house.close()
+    board = Device("board", 5)
+    with LineEmulator("modbus", {"board": board}, port=0) as line:
+        on = {"protocol": "modbus", "transport": "network", "address": line.address}
+        shown = {"id": "led", "name": "Board", "site": "riverside", "line": on, "number": 5}
+        every: list[AnyConfig] = [
+            network,
+            BoardConfig.model_validate(shown),
+            *(one for one, _ in CANNOT.values()),
+        ]
+        house = Windows(tmp_path, every)
+        try:
+            house.start_agent()
+            house.print("visit-1", bilingual("C014"))
+            house.until_job("visit-1", "printed")
+            assert "C014" in printer.wait_for(1)[0].text
+            until(lambda: _state(house, "led") == "ready")
+            for name, (_, says) in CANNOT.items():
+                until(partial(_cannot, house, name))
+                assert says in _detail(house, name)
+            assert house.stop_agent() == 0, house.log
+        finally:
+            house.close()
     assert "Traceback" not in house.log
+
+
+def _cannot(house: House, device: str) -> bool:
+    return _state(house, device) in ("unplugged", "offline")
+
+
+def _state(house: House, device: str) -> str:
+    with house.store.read() as conn:
+        view = house.hub.device_state(conn, device)
+    return "" if view is None else str(view.state)
 
 
 def _detail(house: House, device: str) -> str:
     with house.store.read() as conn:
         view = house.hub.device_state(conn, device)
-    return "" if view is None or view.state == "unknown" else view.detail
+    return "" if view is None else view.detail
 
 
 def test_what_pyserial_says_of_a_port_on_windows_is_understood() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from hardware.agent.line import Lines
 from hardware.agent.on_line import Board, Pad
-from hardware.emulators.field import LineEmulator, Quirks
+from hardware.emulators.field import QUIRKS, LineEmulator, Quirks
 from hardware.emulators.speaking import Device
 from hardware.protocol import Answered, BoardConfig, DeviceState, PadConfig, Row, Shown
 
@@ -197,6 +197,20 @@ def test_a_key_that_is_held_down_is_told_to_staff(
         one.emulator.devices["pad"].down.clear()
         one.state(one.pad, "ready")
         assert one.pressed == ["1"]
+
+
+def test_a_key_that_goes_on_saying_that_it_is_pressed_is_one_press_and_told_to_staff(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hardware.drivers.field.presses.STUCK_S", 0.5)
+    with house(tmp_path, "qsystem", "serial") as one:
+        one.state(one.pad, "ready")
+        one.emulator.quirks = QUIRKS["stuck"]
+        one.emulator.press("pad", "31")
+        one.state(one.pad, "key_stuck")
+        one.emulator.quirks = QUIRKS["none"]
+        one.state(one.pad, "ready")
+        assert one.pressed == ["31"]
 
 
 def test_a_new_call_blinks_where_the_board_blinks_by_itself(tmp_path: Path) -> None:

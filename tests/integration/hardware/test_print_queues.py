@@ -96,6 +96,24 @@ def test_somebody_elses_letter_that_does_not_end_is_another_program_and_not_a_ca
     assert len(cups.pages) == 2
 
 
+def test_a_slip_behind_somebody_elses_page_is_taken_out_of_the_queue_and_waits_and_is_not_in_doubt(
+    cups: PrintServer,
+) -> None:
+    driver = QueuePrinter(queue(cups), patience=0.5)
+    letter = cups.folder / "letter.pdf"
+    letter.write_bytes(pdf(picture(bilingual("C007"), 576)))
+    cups.dawdle(True)
+    cups.run("lp", "-d", "tickets", "-U", "mary", "-t", "a letter", str(letter))
+    until(lambda: cups.begun)
+    assert put(driver, "C014").state is None
+    assert put(driver, "C015").state is None
+    cups.dawdle(False)
+    until(lambda: Ipp(cups.address).printer()["queued-job-count"] == [0])
+    assert put(driver, "C016").state is JobState.PRINTED
+    expected = [picture(bilingual(number), 576).tobytes() for number in ("C007", "C016")]
+    assert [page.tobytes() for page in cups.pages] == expected
+
+
 def test_while_a_slip_waits_for_paper_it_is_not_called_printed_and_never_comes_out_later(
     cups: PrintServer,
 ) -> None:
@@ -127,11 +145,12 @@ def test_what_an_agent_that_died_left_in_the_queue_never_comes_out_and_others_le
     cups.run("lp", "-d", "tickets", "-H", "hold", "-U", "nextplease",
              "-t", "nextplease entrance-printer job-0", str(left))  # fmt: skip
     driver = QueuePrinter(queue(cups), interrupted=True)
-    assert put(driver).state is JobState.PRINTED
-    cups.run("lp", "-i", "tickets-1", "-H", "resume")
-    until(lambda: len(cups.pages) == 2)
-    with pytest.raises(subprocess.CalledProcessError):
+    assert driver.check().state is PrinterState.PAPER_UNKNOWN
+    with pytest.raises(subprocess.CalledProcessError):  # though nobody wants a slip yet
         cups.run("lp", "-i", "tickets-2", "-H", "resume")
+    cups.run("lp", "-i", "tickets-1", "-H", "resume")
+    until(lambda: len(cups.pages) == 1)
+    assert put(driver).state is JobState.PRINTED
     expected = [picture(bilingual(number), 576).tobytes() for number in ("C007", "C014")]
     assert [page.tobytes() for page in cups.pages] == expected
 

@@ -1,13 +1,16 @@
-"""`python -m tests.integration.hardware.without_posix …`: the agent as on a machine that is no
-POSIX system, as far as that can be had on one: nothing of ours can load the modules that Windows
-has not, nor find the names that `os` has not there. Other packages are left alone: they have their
-own code for Windows, of which nothing is tried here.
+"""`python -m tests.integration.hardware.without_posix …`: the agent, or with `--every-part` no more
+than each of its modules, as on a machine that is no POSIX system, as far as that can be had on one:
+nothing of ours can load the modules that Windows has not, nor find the names that `os` and others
+have not there. Other packages are left alone: they have their own code for Windows, of which
+nothing is tried here.
 """
 
 from __future__ import annotations
 
 import builtins
 import fcntl
+import importlib
+import pkgutil
 import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
@@ -15,9 +18,15 @@ from typing import Any
 
 MISSING = frozenset({"fcntl", "termios", "tty", "pty", "resource", "grp", "pwd", "syslog", "posix"})
 NAMES = {
-    "os": ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "geteuid", "getuid", "openpty", "fork", "mkfifo",
-         "uname", "getloadavg"),
-    "signal": ("SIGHUP", "SIGUSR1", "SIGALRM", "SIGKILL", "SIGSTOP"),
+    "os": ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_DIRECTORY", "O_NOFOLLOW", "O_SYNC", "chown",
+         "fchmod", "fork", "geteuid", "getgroups", "getloadavg", "getpgid", "getuid", "killpg",
+         "mkfifo", "openpty", "posix_spawn", "pread", "pwrite", "sendfile", "setsid", "statvfs",
+         "sync", "uname"),
+    "select": ("poll", "epoll"),
+    "signal": ("SIGHUP", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGKILL", "SIGSTOP", "SIGCHLD",
+         "SIGPIPE", "pthread_sigmask", "setitimer"),
+    "socket": ("AF_UNIX", "MSG_DONTWAIT", "SO_REUSEPORT"),
+    "time": ("clock_gettime", "tzset"),
 }  # fmt: skip
 
 
@@ -67,8 +76,22 @@ def take_away() -> None:
     builtins.__import__ = without
 
 
+def every_part() -> None:
+    """Load all that an agent may ever load, and name it."""
+    import hardware
+
+    for found in pkgutil.walk_packages(hardware.__path__, "hardware."):
+        # The server's end, and what stands in for devices in tests and demonstrations.
+        if found.name.split(".")[1] not in ("hub", "emulators"):
+            importlib.import_module(found.name)
+            sys.stdout.write(f"{found.name}\n")
+
+
 if __name__ == "__main__":
     take_away()
+    if sys.argv[1:] == ["--every-part"]:
+        every_part()
+        sys.exit()
     from hardware import __main__ as program
 
     sys.exit(program.main(sys.argv[1:]))

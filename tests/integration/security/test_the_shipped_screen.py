@@ -29,7 +29,7 @@ _AWAY = """#!/bin/sh
 exit 7
 """
 _XSET = """#!/bin/sh
-printf '%s\\n' "$@" > "$WRITTEN/xset"
+echo "$@" >> "$WRITTEN/xset"
 """
 #: A browser that stays, and at its second start ends the script; a server that says one thing.
 _STAYS = """#!/bin/sh
@@ -71,7 +71,7 @@ class ScreenPc:
     def locked(self) -> list[str]:
         return [name for name in LOCK if (self.profile / name).is_symlink()]
 
-    def watch(self, says: str) -> int:
+    def watch(self, says: str, **environment: str) -> int:
         """How often the browser was started until the script asked twelve times after a page of
         which the server says so, or started it twice."""
         for name, text in (("chromium", _STAYS), ("curl", _CURL)):
@@ -79,7 +79,7 @@ class ScreenPc:
             (self.folder / "bin" / name).chmod(0o755)
         script = subprocess.Popen(
             ["/bin/sh", str(DEPLOY / "kiosk-autostart.sh"), ADDRESS],
-            env=self.environment | {"SAYS": says},
+            env=self.environment | {"SAYS": says} | environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -122,7 +122,12 @@ def test_the_token_is_in_the_first_address_alone(pc: ScreenPc) -> None:
 
 def test_x_does_not_darken_the_screen(pc: ScreenPc) -> None:
     pc.log_in(ADDRESS, DISPLAY=":0")
-    assert (pc.folder / "xset").read_text(encoding="utf-8").split() == ["s", "off", "-dpms"]
+    assert set((pc.folder / "xset").read_text(encoding="utf-8").splitlines()) == {"s off -dpms"}
+
+
+def test_a_power_manager_that_comes_later_does_not_darken_it_either(pc: ScreenPc) -> None:
+    pc.watch("3\n 200", DISPLAY=":0")
+    assert len((pc.folder / "xset").read_text(encoding="utf-8").splitlines()) > 5
 
 
 def test_without_x_the_screen_starts_all_the_same(pc: ScreenPc) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,16 +15,17 @@ from hardware.emulators import field as lines
 from hardware.emulators.habits import QUIRKS
 from hardware.protocol import PrinterState
 from simulation import field, shown
-from tests.helpers import SAMPLE_TEXT
+from tests.helpers import NOW, SAMPLE_TEXT, fresh_store
 from tests.wired import WIRED
 from ticketing.sites import Site
 from ticketing.sites.file import parse
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Any:
-    """All that these functions have of a house: its folder."""
-    return SimpleNamespace(data=tmp_path)
+def house(tmp_path: Path) -> Iterator[Any]:
+    """All that these functions have of a house: its folder, its store and its clock."""
+    with closing(fresh_store(tmp_path / "house.db")) as store:
+        yield SimpleNamespace(data=tmp_path, store=store, clock=lambda: NOW)
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ const PRINTER = {
   busy: { icon: 'unplug', steps: [
     'Another program on its computer has the printer; nothing is printed until that one lets go.',
     'End that program there, or take the printer out of its settings.',
+    'Where it prints by a queue, delete the page there that stands before ours.',
   ] },
   silent: { icon: 'circle-question-mark', steps: [
     'It is connected, but does not answer, so nothing is sent to it.',

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from hardware.sounds import Tried
-from server.speaking import configured
+from hardware.sounds import SaidCall, Tried
+from server.speaking import Speaking, configured
+from storage.times import iso, to_ms
 from tests.unit.counters.room import SITE, Browser, Room
 from tests.unit.server.test_speaking import QUIET, SPEAKERS, Wire
 from ticketing import commands
@@ -53,6 +54,27 @@ def test_a_press_plays_the_chime_and_the_answer_stands_on_the_page(
     assert tried(browser)["played"] is None
     room.hub.tried("local", answer)
     assert (tried(browser)["played"], tried(browser)["says"]) == (played, says)
+
+
+def test_what_each_said_last_stands_there_also_of_one_that_repeats_a_number_at_a_counter(
+    room: Room, browser: Browser
+) -> None:
+    hung_up(room)
+    speaking = Speaking(room.house, room.hub)
+    speaking.start()
+    browser.sign_on()
+    visit = room.issue("council-tax")
+    browser.post("/api/v1/sites/riverside/service-points/counter-3/next")
+    with room.house.store.read() as conn:
+        (call,) = conn.execute("SELECT announcement FROM step").fetchone()
+    for speaker, agent in (("hall", "local"), ("counter", "local"), ("loop", "another")):
+        said = SaidCall(device=f"riverside.speaker.{speaker}", call=call)
+        room.hub.said(agent, said)
+    every = json.loads(browser.get(DEVICES))["devices"]
+    last = {one["device"].rpartition(".")[2]: one["last"] for one in every}
+    at = iso(to_ms(room.clock()))
+    expected = {"number": visit.number, "state": "said", "at": at}
+    assert [last["hall"], last["counter"], last["loop"]] == [expected, expected, None]
 
 
 def test_an_agent_that_never_answers_has_not_played(room: Room, browser: Browser) -> None:

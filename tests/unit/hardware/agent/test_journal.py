@@ -38,6 +38,45 @@ def test_a_job_only_received_is_taken_again_after_a_crash(path: Path) -> None:
     assert after.receive("job-1", "printer")
 
 
+def test_a_job_that_was_taken_back_whole_starts_again(path: Path) -> None:
+    journal = Journal(path)
+    journal.receive("job-1", "printer")
+    journal.start("job-1")
+    journal.put_back("job-1", "busy")
+    assert not journal.receive("job-1", "printer")
+    assert journal.start("job-1")
+
+
+def test_a_job_that_ended_is_not_put_back(path: Path) -> None:
+    journal = Journal(path)
+    journal.receive("job-1", "printer")
+    journal.start("job-1")
+    journal.end("job-1", JobState.PRINTED, "")
+    journal.put_back("job-1", "busy")
+    assert not journal.start("job-1")
+
+
+@pytest.mark.parametrize("how", ["crash", "forget"])
+def test_a_job_that_was_taken_back_whole_is_not_printed_and_never_in_doubt(
+    path: Path, how: str
+) -> None:
+    journal = Journal(path)
+    for job in ("job-1", "job-2"):
+        journal.receive(job, "printer")
+    journal.start("job-1")
+    journal.put_back("job-1", "busy")
+    if how == "crash":
+        journal = Journal(path)
+        assert journal.recover() == frozenset()
+    else:
+        journal.forget("job-1")
+        journal.forget("job-2")
+    told = [(r.job, r.state, r.reason) for r in journal.untold()]
+    assert told == [("job-1", JobState.FAILED, "busy")]
+    assert not journal.receive("job-1", "printer")  # when the server sends it again
+    assert journal.receive("job-2", "printer")
+
+
 def test_an_end_is_told_until_it_is_heard(path: Path) -> None:
     journal = Journal(path)
     journal.receive("job-1", "printer")
@@ -50,11 +89,13 @@ def test_an_end_is_told_until_it_is_heard(path: Path) -> None:
     assert [r.state for r in journal.untold()] == [JobState.PRINTED]
 
 
-STEPS = st.lists(st.sampled_from(["receive", "start", "printed", "expired", "crash"]), max_size=12)
+STEPS = st.lists(
+    st.sampled_from(["receive", "start", "back", "printed", "expired", "crash"]), max_size=12
+)
 
 
 @given(STEPS)
-def test_no_job_is_ever_started_twice(steps: list[str]) -> None:
+def test_no_job_is_ever_started_twice_but_one_that_was_taken_back_whole(steps: list[str]) -> None:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
@@ -65,11 +106,14 @@ def test_no_job_is_ever_started_twice(steps: list[str]) -> None:
                 journal.receive("job-1", "printer")
             elif step == "start":
                 started += journal.start("job-1")
+            elif step == "back":
+                started -= journal.state("job-1") == "started"
+                journal.put_back("job-1", "busy")
             elif step == "crash":
                 journal.close()
                 journal = Journal(Path(folder) / "journal.db")
                 journal.recover()
             else:
                 journal.end("job-1", JobState(step), "")
+            assert started <= 1
         journal.close()
-        assert started <= 1

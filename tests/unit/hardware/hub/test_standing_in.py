@@ -106,6 +106,16 @@ def test_what_is_printing_is_left_where_it_is(desk: Desk) -> None:
     assert where(desk) == (PRINTER, JobState.IN_DOUBT, 1)
 
 
+def test_one_that_was_begun_and_taken_back_whole_goes_to_the_other_one(desk: Desk) -> None:
+    job = waiting(desk)
+    desk.says(job, JobState.PRINTING)
+    are(desk, "busy", "ready")
+    assert desk.wire.sent.count(job) == 1  # told that it is too late
+    assert where(desk) == (PRINTER, JobState.PRINTING, 1)
+    desk.says(job, JobState.EXPIRED, "busy")
+    assert where(desk) == (OTHER, JobState.QUEUED, 2)
+
+
 def test_the_slips_of_an_agent_that_is_away_stay_its_own_since_it_may_print_them_yet(
     desk: Desk,
 ) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 
+from hardware.agent.journal import Journal
+from hardware.agent.worker import Worker
 from hardware.drivers.printer.queue import BUSY_AFTER_S, QueuePrinter
-from hardware.protocol import Job, JobState, PrinterConfig, PrinterState
-from tests.integration.hardware.hardware_house import device, now
+from hardware.protocol import Job, JobState, PrinterConfig, PrinterState, Report
+from tests.integration.hardware.hardware_house import device, now, until
 from tests.unit.hardware.samples import bilingual
 
 PENDING, HELD, PROCESSING, CANCELLED, COMPLETED = 3, 4, 5, 7, 9
@@ -32,7 +36,9 @@ class Queue:
         self.jobs: dict[int, tuple[bytes, int]] = {}  # number: whose, state
         self.reasons, self.message = b"none", b""
         self.tells_jobs = self.prints = True
+        self.begun: set[int] = set()  # what it says it has processed
         self.asked: list[int] = []
+        self.refuses = 0
         self.at = 0.0
         queue = self
 
@@ -55,13 +61,14 @@ class Queue:
     def answer(self, body: bytes) -> bytes:
         (operation,) = struct.unpack_from(">H", body, 2)
         self.asked.append(operation)
+        self.refuses = 0
         if operation == GET_JOBS and not self.tells_jobs:
             return struct.pack(">BBHI", 1, 1, 0x0501, 1) + b"\x03"  # operation not supported
         said = {
             GET_PRINTER: self._printer, GET_JOBS: self._jobs, PRINT: self._take,
             GET_JOB: self._job, CANCEL: self._cancel,
         }[operation](body)  # fmt: skip
-        return struct.pack(">BBHI", 1, 1, 0, 1) + said + b"\x03"
+        return struct.pack(">BBHI", 1, 1, self.refuses, 1) + said + b"\x03"
 
     def _printer(self, body: bytes) -> bytes:
         open_jobs = [n for n, (_, state) in self.jobs.items() if state < CANCELLED]
@@ -96,10 +103,18 @@ class Queue:
 
     def _job(self, body: bytes) -> bytes:
         self.at += 1  # each look takes a second of the driver's clock
-        return b"\x02" + attribute(0x23, "job-state", self.jobs[self._which(body)][1])
+        n = self._which(body)
+        # RFC 8011, 5.3.14.2: 'no-value' (tag 13) as long as it was not processed.
+        at = attribute(0x21, "time-at-processing", 77) if n in self.begun else b""
+        at = at or attribute(0x13, "time-at-processing", b"")
+        return b"\x02" + attribute(0x23, "job-state", self.jobs[n][1]) + at
 
     def _cancel(self, body: bytes) -> bytes:
-        self.jobs[self._which(body)] = OURS, CANCELLED
+        n = self._which(body)
+        if self.jobs[n][1] >= CANCELLED:
+            self.refuses = 0x0404  # client-error-not-possible
+        else:
+            self.jobs[n] = OURS, CANCELLED
         return b""
 
     def close(self) -> None:
@@ -144,7 +159,7 @@ def test_somebody_elses_page_that_does_not_end_is_told_as_another_program(
     queue.jobs[7] = THEIRS, state
     assert driver.check().state is PrinterState.PAPER_UNKNOWN  # a letter is soon over
     assert after_a_while(queue, driver) is PrinterState.BUSY
-    assert "job 7 of another program" in driver.check().detail
+    assert "another program's page (job 7)" in driver.check().detail
     assert put(driver) == (None, PrinterState.BUSY)  # nothing is sent
     assert list(queue.jobs) == [7]
     queue.jobs[7] = THEIRS, COMPLETED
@@ -188,12 +203,161 @@ def test_letters_that_come_and_go_are_no_program_that_keeps_the_printer(
         queue.at += BUSY_AFTER_S - 1
 
 
-def test_a_slip_behind_a_page_that_does_not_end_is_taken_back_and_the_reason_told(
+def test_a_slip_behind_a_page_that_does_not_end_is_taken_back_and_waits_and_is_not_in_doubt(
     queue: Queue, driver: QueuePrinter
 ) -> None:
     queue.jobs[7] = THEIRS, PROCESSING
-    assert put(driver) == (JobState.IN_DOUBT, PrinterState.BUSY)
+    began = queue.at
+    assert put(driver) == (None, PrinterState.BUSY)
+    assert queue.at - began <= BUSY_AFTER_S + 2  # staff are told at once
+    assert "page (job 7) stands before our slips" in driver.check().detail
     assert queue.jobs == {7: (THEIRS, PROCESSING), 8: (OURS, CANCELLED)}
+    queue.jobs[7] = THEIRS, COMPLETED
+    assert put(driver)[0] is JobState.PRINTED
+
+
+@pytest.mark.parametrize("reasons", [b"media-empty-error", b"cover-open", b"offline-report"])
+def test_a_slip_behind_a_page_that_waits_for_paper_waits_too(
+    queue: Queue, driver: QueuePrinter, reasons: bytes
+) -> None:
+    queue.jobs[7] = THEIRS, PROCESSING
+    take = queue._take
+
+    def and_then(body: bytes) -> bytes:
+        queue.reasons = reasons
+        return take(body)
+
+    queue._take = and_then  # type: ignore[method-assign]
+    state, says = put(driver)
+    assert state is None
+    assert not says.usable
+    assert queue.jobs[8] == (OURS, CANCELLED)
+
+
+def begun_once(queue: Queue) -> None:
+    """It was seen being printed."""
+    job = queue._job
+
+    def printing(body: bytes) -> bytes:
+        if queue.jobs[8][1] < CANCELLED:
+            queue.jobs[8] = OURS, PROCESSING if 2 < queue.at < 5 else PENDING
+        return job(body)
+
+    queue._job = printing  # type: ignore[method-assign]
+
+
+def begun_at_the_end(queue: Queue) -> None:
+    """It was begun between the last look and its end, by another printer of the queue."""
+    cancel = queue._cancel
+
+    def printing(body: bytes) -> bytes:
+        queue.begun.add(8)
+        return cancel(body)
+
+    queue._cancel = printing  # type: ignore[method-assign]
+
+
+def alone_at_the_end(queue: Queue) -> None:
+    """The page before it ended meanwhile."""
+    cancel = queue._cancel
+
+    def printing(body: bytes) -> bytes:
+        queue.jobs[7] = THEIRS, COMPLETED
+        return cancel(body)
+
+    queue._cancel = printing  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize("how", [begun_once, begun_at_the_end, alone_at_the_end])
+def test_a_slip_that_may_have_been_begun_is_in_doubt(
+    queue: Queue, driver: QueuePrinter, how: Callable[[Queue], None]
+) -> None:
+    queue.jobs[7] = THEIRS, PROCESSING
+    how(queue)
+    assert put(driver)[0] is JobState.IN_DOUBT
+    assert queue.jobs[8] == (OURS, CANCELLED)
+
+
+def test_a_slip_that_came_out_before_it_could_be_taken_back_is_printed(
+    queue: Queue, driver: QueuePrinter
+) -> None:
+    queue.jobs[7] = THEIRS, PROCESSING
+    cancel = queue._cancel
+
+    def too_late(body: bytes) -> bytes:
+        queue.jobs |= {7: (THEIRS, COMPLETED), 8: (OURS, COMPLETED)}
+        return cancel(body)
+
+    queue._cancel = too_late  # type: ignore[method-assign]
+    assert put(driver)[0] is JobState.PRINTED
+    assert queue.jobs[8] == (OURS, COMPLETED)
+
+
+@pytest.mark.parametrize(("before", "end"), [((), JobState.PRINTED), ((7,), None)])
+def test_how_a_slip_ended_is_known_though_the_queue_says_nothing_afterwards(
+    queue: Queue, driver: QueuePrinter, before: tuple[int, ...], end: JobState | None
+) -> None:
+    queue.jobs = dict.fromkeys(before, (THEIRS, PROCESSING))
+    printer = queue._printer
+
+    def silent_at_the_end(body: bytes) -> bytes:
+        if queue.jobs.get(max(queue.jobs, default=0), ("", 0))[1] >= CANCELLED:
+            queue.refuses = 0x0502  # server-error-service-unavailable
+        return printer(body)
+
+    queue._printer = silent_at_the_end  # type: ignore[method-assign]
+    assert put(driver) == (end, PrinterState.OFFLINE)
+
+
+def test_a_slip_that_was_taken_back_waits_with_the_agent_and_staff_are_told_and_is_never_in_doubt(
+    queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, short in (("_LOOK_S", 0.01), ("BUSY_AFTER_S", 0.05), ("_TROUBLED_S", 0.05)):
+        monkeypatch.setattr(f"hardware.drivers.printer.queue.{name}", short)
+    monkeypatch.setattr("hardware.agent.worker.SICK_EVERY_S", (0.05, 0.05))
+    journal, told = Journal(tmp_path / "journal.db"), list[Report]()
+    config = device(queue.address, "cups")
+    worker = Worker(
+        config, journal, now=now, tell=told.append, changed=lambda: None, interrupted=False
+    )
+    take = queue._take
+
+    def behind_a_letter(body: bytes) -> bytes:
+        queue.jobs.setdefault(7, (THEIRS, PROCESSING))
+        return take(body)
+
+    queue._take = behind_a_letter  # type: ignore[method-assign]
+
+    def job(name: str, seconds: float = 600) -> Job:
+        until_then = now() + timedelta(seconds=seconds)
+        return Job(job=name, device=config.id, slip=bilingual(), expires_at=until_then)
+
+    def add(name: str) -> None:
+        journal.receive(name, config.id)
+        worker.add(job(name))
+
+    try:
+        worker.start()
+        add("job-1")
+        until(lambda: queue.jobs.get(8) == (OURS, CANCELLED))
+        until(lambda: journal.state("job-1") == "received")
+        assert [(one.job, one.state) for one in told] == [("job-1", JobState.PRINTING)]
+        until(lambda: worker.report and worker.report.state is PrinterState.BUSY)
+        assert "another program's page" in worker.report.detail  # type: ignore[union-attr]
+        add("job-2")
+        worker.shorten(job("job-1", 0))  # its time is over, and it is not in the queue
+        until(lambda: journal.state("job-1") == "expired")
+        assert [(one.job, one.reason) for one in journal.untold()] == [("job-1", "busy")]
+        queue.jobs[7] = THEIRS, COMPLETED
+        until(lambda: journal.state("job-2") == "printed")
+        assert [state for whose, state in queue.jobs.values() if whose == OURS] == [
+            CANCELLED,
+            COMPLETED,
+        ]
+    finally:
+        worker.stop()
+        worker.join(90)
+        journal.close()
 
 
 def test_a_letter_that_came_after_the_slip_is_not_in_its_way(

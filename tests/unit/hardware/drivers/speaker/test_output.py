@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from display.voice import sound
 from hardware.drivers.speaker import output
@@ -59,6 +61,15 @@ def test_what_the_program_says_of_its_output_is_told(
     status = speaker().check()
     assert status.state == becomes
     assert "audio open error" in status.detail or "write error" in status.detail
+
+
+@given(st.binary(max_size=400) | st.text(max_size=100).map(str.encode))
+def test_whatever_a_program_says_as_it_fails_it_is_a_trouble_in_one_line(said: bytes) -> None:
+    status = output._trouble(said.decode(errors="replace"), "aplay")
+    assert status.state in (DeviceState.BUSY, DeviceState.UNPLUGGED, DeviceState.OFFLINE)
+    assert status.detail.startswith("aplay: ")
+    assert status.detail.isprintable()
+    assert len(status.detail) <= 300
 
 
 def test_one_that_never_ends_is_given_up(players: Players, monkeypatch: pytest.MonkeyPatch) -> None:
