@@ -39,7 +39,7 @@ wait-about = { $n ->
     [few] Veți aștepta cam { $n } minute
    *[other] Veți aștepta cam { $n } de minute
 }
-you = Dv.
+you = Dvs.
 keep-open-look = Țineți această pagină deschisă. Devine galbenă când vă vine rândul.
 keep-open-buzz = Țineți această pagină deschisă. Telefonul va vibra când vă vine rândul.
 keep-open-ring = Țineți această pagină deschisă. Telefonul va suna când vă vine rândul.

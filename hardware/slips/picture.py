@@ -129,7 +129,7 @@ def _logo(sheet: _Sheet, part: slips.Logo) -> None:
 def _heading(sheet: _Sheet, part: slips.Heading) -> None:
     m = sheet.m
     size = sized(m.heading, part.size)
-    lines = sheet.settings(part.lines, (STRONG, STRONG), size, m.content)
+    lines = sheet.settings(part.drawn, (STRONG, STRONG), size, m.content)
     sheet.block(lines, left=m.margin, width=m.content, align="centre")
     sheet.y += 2
 

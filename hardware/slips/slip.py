@@ -77,6 +77,14 @@ class Heading(_Part):
     lines: Lines
     size: Size = "usual"
 
+    @property
+    def drawn(self) -> tuple[Words, ...]:
+        """The lines that are drawn: a name that is the same in two languages stands once."""
+        return tuple(
+            {line.text: line for line in reversed(self.lines)}[one]
+            for one in dict.fromkeys(line.text for line in self.lines)
+        )
+
 
 class Label(_Part):
     """A caption over what follows; languages share a line where they fit."""

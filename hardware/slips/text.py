@@ -249,7 +249,7 @@ class TextSlip:
                 self._gap()
             case slips.Heading():
                 times = 2 if part.size == "large" else 1
-                self._lines(part.lines, Style(times, times, bold=True, align="center"))
+                self._lines(part.drawn, Style(times, times, bold=True, align="center"))
             case slips.Mark():
                 self._printer.out.line_spacing(24)
                 self._lines(part.lines, Style(bold=True, reverse=True))

@@ -219,7 +219,7 @@ long-leave = এখন নয়
 long-leave-hint = টিকিট ছাড়া শুরুতে ফিরে যান
 
 ## An appointment, or back again
-have-appointment = আমার অ্যাপয়েন্টমেন্ট আছে
+have-appointment = অ্যাপয়েন্টমেন্ট আছে
 have-appointment-short = অ্যাপয়েন্টমেন্ট
 have-appointment-hint = জানান যে আপনি এসেছেন
 am-back = আমি ফিরে এসেছি

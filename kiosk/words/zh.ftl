@@ -80,7 +80,7 @@ site-closed-ticket = 如果您已经取号，请等一等。我们还会叫您�
 your-number-is = 您的号码是
 one-moment = 请稍等
 taking-longer = 这次比平时慢一点。请稍等。
-ahead-of-you = 您前面有
+ahead-of-you = 您前面
 people = { $n ->
     [0] 没有人
    *[other] { $n } 人

@@ -158,8 +158,8 @@ def _tickets(
     browser: Browser, house: House, site: SiteAccess, known: list[str]
 ) -> Iterator[Looked]:
     """Every state of a visit, what is asked after it, without the network, while all leave."""
-    states = _states(house, site)
     page = own_page(browser, PHONE, service_workers="block", reduced_motion="reduce")
+    states = _states(page, house, site)
     for language in known:
         for what, (visit, wait) in states.items():
             page.goto(f"{house.url}/T/{visit}?lang={language}")
@@ -176,7 +176,7 @@ def _tickets(
     page.context.close()
 
 
-def _states(house: House, site: SiteAccess) -> dict[str, tuple[str, str]]:
+def _states(page: Page, house: House, site: SiteAccess) -> dict[str, tuple[str, str]]:
     """A visit in each state, and what shows that its page is there."""
 
     def called(point: str) -> str:
@@ -192,7 +192,9 @@ def _states(house: House, site: SiteAccess) -> dict[str, tuple[str, str]]:
     )
     held, left, waiting = (str(house.issue(site)["visit"]) for _ in range(3))
     for visit, deed in ((held, "hold"), (left, "leave")):
-        assert house.post(f"/visits/{visit}/ticket/{deed}", {}).ok, deed
+        page.goto(f"{house.url}/T/{visit}?lang=en")
+        page.locator(f"[data-deed={deed}]").first.click()
+        page.locator(".outs").wait_for(state="hidden")
     return {
         "called": (first, ".called"), "served": (served, "h1, h2"), "missed": (missed, "h1, h2"),
         "held": (held, ".end--held"), "left": (left, "h1, h2"), "waiting": (waiting, ".promise"),

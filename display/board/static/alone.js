@@ -13,16 +13,16 @@ const SAID = {
 
 /**
  * @param {Model} m
- * @param {{ both: (m: Model, id: string) => TemplateResult[], marker: (m: Model, point: string) => TemplateResult }} draws
+ * @param {{ both: (m: Model, id: string) => TemplateResult[], marker: (m: Model, point: string) => TemplateResult, otherwise: import('./view.js').Otherwise }} draws
  */
-export function alone(m, { both, marker }) {
+export function alone(m, { both, marker, otherwise }) {
   const point = m.alone ?? '';
   const { call } = m.phase;
   const state = stateOf(call, m.offline);
   const words = SAID[m.layout]?.[state];
   const number = call && (state === 'called' || (state === 'serving' && m.layout === 'counter')) ? call.number : null;
   return html`<section class="alone alone--${m.layout} ${state === 'called' ? 'alone--called' : ''}" data-state=${state} data-number=${number ?? nothing}>
-    <div class="alone__place">${marker(m, point)}<p class="stack">${m.languages.map((language, i) =>
+    <div class="alone__place">${marker(m, point)}<p class="stack">${otherwise(m.languages, (one) => m.places[point]?.names[one]?.full).map((language, i) =>
       html`<span class=${i ? 'second' : 'first'} lang=${language} dir=${m.words[language].dir}>${m.places[point]?.names[language]?.full}</span>`)}</p></div>
     <div class="alone__now">${number ? html`<p class="alone__number number">${number}</p>` : nothing}
       ${words ? html`<p class="alone__words stack">${both(m, words)}</p>` : nothing}</div>

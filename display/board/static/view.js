@@ -57,9 +57,19 @@ const both = (m, id, values) =>
         >${m.words[language](id, values)}</span>`,
   );
 
+/** @typedef {typeof otherwise} Otherwise */
+
+/**
+ * The languages in which something is called otherwise than in those before: what is the same stands once.
+ * @param {readonly string[]} languages
+ * @param {(language: string) => string | null | undefined} called
+ */
+const otherwise = (languages, called) =>
+  languages.filter((one, nth) => languages.findIndex((each) => called(each) === called(one)) === nth);
+
 /** In the screen's languages in which there is one; else as it is. @param {Model} m @param {Record<string, string | null>} texts */
 function inBoth(m, texts) {
-  const there = m.languages.filter((language) => texts[language]);
+  const there = otherwise(m.languages.filter((language) => texts[language]), (language) => texts[language]);
   const spoken = there.length ? there : Object.keys(texts).slice(0, 1);
   return spoken.map(
     (language, i) =>
@@ -106,11 +116,11 @@ function companion(m, call, large) {
   if (kind === 'room') {
     return html`<div class="card__tag">
       ${icon('door-closed')}
-      <div class="stack">${m.languages.map((language) =>
+      <div class="stack">${otherwise(m.languages, (one) => names[one].full).map((language) =>
         html`<span lang=${language} dir=${direction(language)}>${names[language].full}</span>`)}</div>
     </div>`;
   }
-  const other = m.languages.find((language) => language !== large);
+  const other = m.languages.find((language) => language !== large && names[language].full !== names[large]?.full);
   return other ? html`<div class="card__companion" data-tails=${tailsOf(names[other].word)}>${named(names[other], other)}</div>` : nothing;
 }
 
@@ -151,7 +161,7 @@ const also = (m) => html`<section class="also">
   ${m.also.length
     ? html`<h2 class="label">${both(m, 'also-called')}</h2><ol>${repeat(m.also, (call) => call.number, (call) => html`<li data-number=${call.number} ?data-spoken=${call.number === m.spoken}>
         <span class="also__number number">${call.number}</span>${marker(m, call)}
-        <span class="also__place stack">${m.languages.map((language) =>
+        <span class="also__place stack">${otherwise(m.languages, (one) => place(m, call).names[one].full).map((language) =>
           html`<span lang=${language} dir=${direction(language)}>${place(m, call).names[language].full}</span>`)}</span>
       </li>`)}</ol>`
     : html`<p class="hint stack">${both(m, 'watch-here')}</p>`}
@@ -236,5 +246,5 @@ function band(m) {
 /** The whole screen of a model `m`; see screen.js for its fields. @param {Model} m */
 export const screen = (m) => html`<main class="screen ${m.alone ? 'screen--alone' : hasWay(m) ? 'screen--way' : ''}">
   <h1 class="visually-hidden">${m.title}</h1>
-  ${m.alone && m.places[m.alone] ? alone(m, { both, marker: markerOf }) : html`${card(m)}${band(m)}`}${strip(m)}${spoken(m)}
+  ${m.alone && m.places[m.alone] ? alone(m, { both, marker: markerOf, otherwise }) : html`${card(m)}${band(m)}`}${strip(m)}${spoken(m)}
 </main>`;
