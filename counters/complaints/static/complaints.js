@@ -1,6 +1,7 @@
 // Answers that were begun stay while another complaint is closed, and when the page is loaded anew.
 // The forms work without this.
 
+import { alive } from '/static/alive.js';
 import { Drafts } from '/static/staff/drafts.js';
 
 const root = document.querySelector('.complaints');
@@ -16,3 +17,4 @@ for (const field of document.querySelectorAll('.complaints textarea')) {
 const opened = new Set([...document.querySelectorAll('.complaints textarea')].map((field) => field.id));
 // One that was closed is answered; whoever opens it again begins anew.
 for (const id of Object.keys(drafts.all())) if (!opened.has(id)) drafts.keep(id, '');
+alive();

@@ -22,7 +22,7 @@ from tests.push_service import Browser, PushService, push_service, text
 from tests.unit.display.waiting_room import WaitingRoom
 from ticketing import commands
 from ticketing.asks import SYSTEM
-from ticketing.day import clocks
+from ticketing.day import redating
 from ticketing.day.clocks import Reading
 from ticketing.errors import BadRequest, Conflict
 from ticketing.sites import Site
@@ -48,7 +48,7 @@ class Telling:
 
     def set_clock(self, **by: float) -> None:
         """The wall clock is set; no time passes."""
-        clocks.look(self.room.store, "riverside", self.steady(self.room.now))
+        redating.look(self.room.store, "riverside", self.steady(self.room.now))
         self.set_by += timedelta(**by)
         self.room.later(**by)
 

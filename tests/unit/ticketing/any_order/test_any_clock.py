@@ -1,6 +1,6 @@
-"""Whatever is done while the clock is set ahead, put back, doubted, or right again: no visit is lost
-or ends by itself, each who waits is in a queue that a desk looks at, and log and tables agree. What
-the commands do by a clock that is right, `test_any_order_of_commands` tells."""
+"""Whatever is done while the clock is set ahead, put back, doubted, or right again: no visit is
+lost or ends by itself, each who waits is in a queue that a desk looks at, and log and tables agree.
+What the commands do by a clock that is right, `test_any_order_of_commands` tells."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from tempfile import mkdtemp
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from sqlite_utils import Database
 
 from storage.times import to_ms
 from tests.helpers import an_ask, fresh_store, rows
 from tests.unit.ticketing.any_order.any_order_base import HOUSE
 from tests.unit.ticketing.small_house import ADVISERS, ENQUIRIES, POINTS, SITE
 from ticketing import commands, sites
-from ticketing.day import clocks, redating
-from ticketing.day.clocks import Reading
+from ticketing.day import redating
+from ticketing.day.clocks import TOLERANCE_MS, Reading
 from ticketing.errors import Refused
 from ticketing.staff import pauses, places
 from ticketing.visits import replay
@@ -73,11 +72,7 @@ class AnyClock(RuleBasedStateMachine):
     def minute(self) -> None:
         """What the housekeeping does in each round."""
         now, store = self.now, self.store
-
-        def came_back(db: Database, by: int) -> None:
-            redating.carry_forward(db, sites.get(db, SITE), now, by)
-
-        sure = clocks.look(store, SITE, self.reading(), came_back)
+        sure = redating.look(store, SITE, self.reading())
         redating.take_in(store, SITE, now)
         redating.keep_in_sight(store, SITE, now, sure)
         commands.end_holds(store, SITE, now)
@@ -119,6 +114,7 @@ class AnyClock(RuleBasedStateMachine):
     def the_machine_starts_anew(self) -> None:
         self.steady += 1000
         self.boot = self.steady
+        redating.begin(self.store, self.reading())
         self.minute()
 
     # ------------------------------------------------------------------ deeds
@@ -234,7 +230,7 @@ class AnyClock(RuleBasedStateMachine):
             today = sites.get(conn, SITE).service_day(self.now).isoformat()
         days = "SELECT DISTINCT service_day FROM step WHERE state NOT IN ('ended', 'planned')"
         assert {day for (day,) in rows(self.store, days)} <= {today}
-        now = to_ms(self.now) + clocks.TOLERANCE_MS
+        now = to_ms(self.now) + TOLERANCE_MS
         moments = (
             "SELECT visit FROM step WHERE state NOT IN ('ended', 'planned') AND max(queued_at,"
             " waiting_since, coalesce(called_at, 0), coalesce(serving_at, 0), coalesce(held_at, 0))"
