@@ -67,7 +67,9 @@ def test_the_phone_asks_when_the_visit_is_over_and_a_complaint_is_closed(
     expect(office.get_by_label("What was answered or done")).to_have_value("The heating is on.")
     office.get_by_role("button", name="Close it").click()
     expect(office.get_by_role("heading", name="None open")).to_be_visible()
-    expect(office.locator("#n1.closed")).to_contain_text("It is in Welsh too now.")
+    expect(office.locator(".closed", has_text="The form was in English.")).to_contain_text(
+        "It is in Welsh too now."
+    )
     assert faults(office) == []
 
 
