@@ -175,7 +175,7 @@ const changed = (needs, id, wanted) => (wanted ? [...needs, id] : needs.filter((
  */
 function on(name, ...given) {
   if (!memory.state) return false;
-  const clicked = given.at(-1) instanceof Event;
+  const clicked = given[given.length - 1] instanceof Event;
   if (clicked && MOVING.has(name) && performance.now() < local.settledAt) return undefined;
   const deed = DEEDS[name];
   return deed ? deed(...given) : command(/** @type {keyof Desk['actions']} */ (name));
