@@ -16,6 +16,7 @@ from pydantic import BaseModel, Field
 
 from hardware.hub import Hub
 from server import clock
+from server.devices import device_id
 from server.sentences import sentence
 from server.versions import own_version
 from storage import Connection, StorageError
@@ -24,6 +25,7 @@ from ticketing import sites
 from ticketing.day.limits import Closure, closures, kiosk_closure, site_closure
 from ticketing.events import log
 from ticketing.sites import Site
+from ticketing.visits import receipts
 from web.house import House
 
 #: Below this much free disk somebody should look: a busy day writes some ten MB.
@@ -32,7 +34,7 @@ LEAST_FREE = 200 * 2**20
 _HOLDS_S = 5.0
 #: What a ticket needs of the disk, several times over.
 _TRIED_BYTES = 64 * 1024
-#: States of a device that is switched off: at night that is as it should be.
+#: States of a device that is switched off: where nothing is open that is as it should be.
 _OFF = frozenset({"offline", "silent", "unplugged", "unknown"})
 
 
@@ -64,7 +66,7 @@ class Health(BaseModel):
     sockets: Connected
     parts: dict[str, Any] = Field(
         description="Each part by name: 'ok', or what is the matter; a device that is switched off "
-        "while its site is closed is 'off', which needs nobody"
+        "while its site or its kiosk is closed is 'off', which needs nobody"
     )
     closed: dict[str, str] = Field(
         description="What is closed on purpose, by name, with the reason and, where it is known, "
@@ -151,16 +153,34 @@ class HealthCheck:
             parts["sites"] = "there is none yet: load one with `nextplease site load`"
         for site in every:
             closed = site_closure(conn, site, now) is not None
-            parts |= self._devices(conn, site, closed)
+            parts |= self._devices(conn, site, closed, at_rest(site, now))
         return parts
 
-    def _devices(self, conn: sqlite3.Connection, site: Site, closed: bool) -> dict[str, str]:
+    def _devices(
+        self, conn: sqlite3.Connection, site: Site, closed: bool, resting: frozenset[str]
+    ) -> dict[str, str]:
         parts = {}
         for device in self.hub.device_states(conn, site.id):
             state = str(device.state)
-            well = "ok" if device.usable else "off" if closed and state in _OFF else state
-            parts[f"{site.id}/{device.device}"] = well
+            off = state in _OFF and (closed or device.device in resting)
+            parts[f"{site.id}/{device.device}"] = "ok" if device.usable else "off" if off else state
         return parts
+
+
+def at_rest(site: Site, now: datetime) -> frozenset[str]:
+    """The devices that nobody needs at this hour while the house is open: printers of kiosks that
+    are closed, and loudspeakers that are silent now."""
+    kiosks = [(one, site.kiosk_is_open(now, one)) for one in site.kiosks if one.printer]
+    wanted = {one.printer for one, is_open in kiosks if is_open}
+    wanted |= {one.stand_in for one in site.printers if one.id in wanted}
+    closed = {one.printer for one, _ in kiosks} - wanted
+    silent = [one.id for one in site.speakers if site.volume_of(one, now) == 0]
+    return frozenset(
+        (
+            *(device_id(site.id, one) for one in closed if one is not None),
+            *(receipts.speaker_id(site.id, one) for one in silent),
+        )
+    )
 
 
 def on_purpose(conn: Connection, site: Site, now: datetime, closed: dict[str, str]) -> bool:

@@ -15,7 +15,7 @@ from storage import Store
 from ticketing import appointments, asks, commands, sites
 from ticketing.asks import SYSTEM, Ask
 from ticketing.commands import undoing
-from ticketing.day import clocks, purging, redating, unfound
+from ticketing.day import clocks, purging, redating, standstill, unfound
 from ticketing.drafting import publishing
 from ticketing.help import calls, lone
 from ticketing.rooms import care
@@ -125,6 +125,8 @@ class Housekeeping:
         closed = commands.close_past_days(store, site.id, now, sure=sure)
         if closed:
             log.info("service day closed", site=site.id, still_waiting=closed)
+        if standstill.end_lapsed(store, site.id, now, sure):
+            log.info("everybody goes on: nobody ended the standstill", site=site.id)
 
 
 def look_after_rooms(store: Store, site: Site, now: datetime, sure: datetime) -> None:

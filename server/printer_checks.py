@@ -129,17 +129,26 @@ def _is_ip6(address: str) -> bool:
     return address.startswith("[") or address.count(":") > 1
 
 
+def same_place(transport: str, agent: str, address: str) -> tuple[str, ...]:
+    """Equal for two addresses that lead to one thing, however they are written. Raises ValueError
+    for none."""
+    if transport != "network":
+        return "line", agent, re.sub("/+", "/", address)
+    host, port = host_and_port(address)
+    if not _is_ip(host):
+        return "network", host.lower().rstrip("."), str(port)
+    ip = ip_address(host)
+    return "network", str(getattr(ip, "ipv4_mapped", None) or ip), str(port)
+
+
 def _the_same(printer: Printer) -> tuple[str, ...]:
     """Equal for two entries that are one printer."""
-    if printer.transport == "network":
-        host, port = host_and_port(printer.address)
-        return "network", host.lower().rstrip("."), str(port)
     if printer.transport == "cups":
         return "cups", "" if "://" in printer.address else printer.agent, printer.address.lower()
     if printer.transport == "usb":
         wanted = usb_address(printer.address)
         return "usb", printer.agent, repr(wanted)
-    return "line", printer.agent, re.sub("/+", "/", printer.address)
+    return same_place(printer.transport, printer.agent, printer.address)
 
 
 def _unheeded(printer: Printer) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,11 @@ from storage.times import from_ms
 from ticketing import appointments, sites
 from ticketing.events import Event, Logged
 from ticketing.events import log as events_log
-from ticketing.events.appointments import AppointmentBooked, AppointmentMoved
+from ticketing.events.appointments import (
+    AppointmentBooked,
+    AppointmentCancelled,
+    AppointmentMoved,
+)
 from ticketing.events.publisher import DurableSubscriber
 from ticketing.events.sites import SignpostPrinted
 from ticketing.events.visits import ActionUndone, SlipPrintedAgain, VisitCancelled, VisitIssued
@@ -36,6 +40,8 @@ log = structlog.get_logger(__name__)
 
 #: After which nobody may wait for a ticket's slip any more.
 _ENDS = (VisitCancelled, ActionUndone)
+#: After which the slip of an appointment says what is not so.
+_UNTRUE = (AppointmentMoved, AppointmentCancelled)
 
 
 class SlipPrinting(DurableSubscriber):
@@ -190,11 +196,24 @@ class TicketPrinting(SlipPrinting):
 
 
 class AppointmentPrinting(SlipPrinting):
-    """The slip of each appointment that was made or moved."""
+    """The slip of each appointment that was made or moved. One that still waits for its printer and
+    names a time that is not so any more is not printed."""
 
     name = "appointment printing"
     prints = (AppointmentBooked, AppointmentMoved)
     first = AppointmentBooked
+
+    def wants(self, logged: Logged) -> bool:
+        """Also where a slip that waits has become untrue."""
+        return super().wants(logged) or isinstance(logged.event, _UNTRUE)
+
+    def take(self, db: Database, logged: Logged) -> None:
+        """Withdraw the slip of before, and write the job of the new one, if there is to be any."""
+        event = logged.event
+        if isinstance(event, _UNTRUE):
+            self._hub.withdraw(db, key=event.appointment, now=from_ms(logged.at))
+        if super().wants(logged):
+            super().take(db, logged)
 
     def slip(self, db: Database, site: Site, logged: Logged) -> tuple[str, Callable[[], Slip]]:
         event = logged.event

@@ -191,7 +191,7 @@ def load(path: Path | None = None, **given: Any) -> Settings:
     values: dict[str, Any] = {}
     if path is not None:
         try:
-            values = tomllib.loads(path.read_text(encoding="utf-8"))
+            values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except OSError as error:
             raise ConfigurationError(f"cannot read {path}: {error.strerror}") from error
         except UnicodeDecodeError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import errno
 import os
 import secrets
 import socket
@@ -65,10 +67,20 @@ class Identity:
 
 
 def _read(path: Path | None) -> str:
+    """The token in a file, '' without one, however an editor or a shell of Windows wrote it down.
+    OSError for what is none: it would be no header of a request."""
     try:
-        return "" if path is None else path.read_text(encoding="utf-8").strip()
+        data = b"" if path is None else path.read_bytes()
     except FileNotFoundError:
         return ""
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        token = data.decode("utf-16" if marked else "utf-8-sig").strip()
+    except UnicodeDecodeError:
+        token = "\0"
+    if not all("!" <= letter <= "~" for letter in token):
+        raise OSError(errno.EILSEQ, "it holds no token; write the token alone into it", str(path))
+    return token
 
 
 def _host() -> str:

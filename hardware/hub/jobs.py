@@ -191,7 +191,12 @@ def another(
 
 
 def withdraw(db: Database, key: str, now: datetime) -> list[Job]:
-    """Let what is still to be printed under a key be too late from now on; those jobs."""
+    """Let what is still to be printed under a key be too late from now on, at a printer that takes
+    over as well; those jobs."""
+    db.execute(
+        f"UPDATE job SET wanted_until = ?1 WHERE root = ?2 AND {OPEN} AND wanted_until > ?1",  # noqa: S608
+        (to_ms(now), key),
+    )
     rows = db.execute(
         "UPDATE job SET expires_at = ? WHERE root = ? AND state IN ('queued', 'sent')"
         " AND expires_at > ? RETURNING *",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from difflib import get_close_matches
 
 from hardware.connections import host_and_port
 from hardware.drivers.field import SPOKEN
+from server.printer_checks import same_place
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
 from ticketing.sites.wired import Board, Line, Pad
@@ -29,7 +31,7 @@ def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
         if line.protocol != "keys" and line.transport == "input":
             says = f"{line.protocol!r} is spoken on no keyboard; write protocol = 'keys'"
             yield ("lines", i, "protocol"), says
-    yield from _twice(site.lines)
+    yield from _twice(site)
     taken: dict[tuple[str, int], str] = {}
     boards = [("boards", i, board) for i, board in enumerate(site.boards)]
     pads = [("pads", i, pad) for i, pad in enumerate(site.pads)]
@@ -66,13 +68,23 @@ def _address(line: Line) -> str | None:
     return None
 
 
-def _twice(lines: tuple[Line, ...]) -> Iterator[tuple[Place, str]]:
-    seen: dict[tuple[str, str], str] = {}
-    for i, line in enumerate(lines):
-        where = (line.agent if line.transport != "network" else "", line.address)
+def _twice(site: Site) -> Iterator[tuple[Place, str]]:
+    seen: dict[tuple[str, ...], str] = {}
+    printers: dict[tuple[str, ...], str] = {}
+    for printer in site.printers:
+        with suppress(ValueError):  # a wrong address has its own mistake
+            where = same_place(printer.transport, printer.agent, printer.address)
+            printers.setdefault(where, printer.id)
+    for i, line in enumerate(site.lines):
+        if _address(line):
+            continue
+        where = same_place(line.transport, line.agent, line.address)
         first = seen.setdefault(where, line.id)
         if first != line.id:
             says = f"{line.address} is the line {first!r} already; put its boards and pads there"
+            yield ("lines", i, "address"), says
+        elif (other := printers.get(where)) is not None:
+            says = f"{line.address} is the printer {other!r} already; one of both is elsewhere"
             yield ("lines", i, "address"), says
 
 

@@ -179,6 +179,9 @@ class Pushing:
 
     def _send(self, due: _Due, now: datetime, steady: int) -> None:
         left = (due.until - steady) // 1000
+        if left > 0 and not self._holds(due, now):
+            self._known.discard(due.key)  # should it be so again, it is due again
+            return
         outcome: Outcome = "refused" if left <= 0 else self._try(due, left)
         if outcome == "later" and due.tries + 1 < TRIES:
             wait = round(AGAIN_S * 1000) * 2**due.tries
@@ -196,6 +199,20 @@ class Pushing:
         except StorageError:
             log.warning("not noted that a phone was told")
         self._known.discard(due.key)
+
+    def _holds(self, due: _Due, now: datetime) -> bool:
+        """Whether it is still so, and wanted: it may have stood in line behind a slow service."""
+        with self._house.store.read() as conn:
+            try:
+                seen = ticket(conn, due.phone.visit, now, self._house.queues)
+            except Refused:
+                return False
+            if not push.is_wanted(conn, due.phone.id):
+                return False
+            called = push.announcement(conn, due.phone.visit)
+        if due.call is None:
+            return seen.soon
+        return seen.state in ("called", "fetched") and called == due.call
 
     def _try(self, due: _Due, left: int) -> Outcome:
         phone = due.phone

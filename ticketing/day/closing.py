@@ -19,6 +19,12 @@ from ticketing.staff.lease import lapsed
 from ticketing.visits import rests
 from ticketing.visits.model import DAY_CLOSED
 
+#: For how long everybody was asked to wait, about the time at which a house closes.
+_STOOD_STILL = (
+    "SELECT ended - since FROM (SELECT since, coalesce(ended_at, ?) AS ended FROM standstill"
+    " WHERE site = ? AND since < ?) WHERE ended > max(since, ?)"
+)
+
 
 def how_it_went(conn: Connection, site: Site, now: datetime) -> dict[str, object]:
     """The service day's row: closed_early_at, closed_early_reason, close_stopped_at; ms or None."""
@@ -35,17 +41,20 @@ def closes_at(conn: Connection, site: Site, now: datetime) -> datetime | None:
     """When those who still wait today are given the day's own outcome (UTC).
 
     None where the site sets no time for it, has no hours today, or a supervisor stopped it: then it
-    happens when the next service day begins.
+    happens when the next service day begins. Later by as long as everybody was asked to wait about
+    then: it ends nobody who stands outside, before anybody has said how that ends.
     """
     after = site.day.close_after_minutes
     went = how_it_went(conn, site, now)
     if after is None or went["close_stopped_at"] is not None:
         return None
     early = went["closed_early_at"]
-    if isinstance(early, int):
-        return from_ms(early) + timedelta(minutes=after)
-    last = site.last_close(site.service_day(now))
-    return None if last is None else last + timedelta(minutes=after)
+    last = from_ms(early) if isinstance(early, int) else site.last_close(site.service_day(now))
+    if last is None:
+        return None
+    ends = last + timedelta(minutes=after)
+    stood = conn.execute(_STOOD_STILL, (to_ms(now), site.id, to_ms(ends), to_ms(last)))
+    return ends + timedelta(milliseconds=sum(row[0] for row in stood))
 
 
 def left_over(conn: Connection, site: Site, now: datetime) -> int:

@@ -19,13 +19,14 @@ from sqlite_utils import Database
 from storage import Connection, Store
 from storage.times import to_ms
 from ticketing import sites
-from ticketing.asks import Ask, once
+from ticketing.asks import SYSTEM, Ask, once
 from ticketing.day.dates import spoken
 from ticketing.errors import BadRequest, Conflict
 from ticketing.events import log
 from ticketing.events.sites import EverybodyGoesOn, EverybodyStopped
 from ticketing.events.visits import VisitDayClosed, VisitHeld, VisitResumed, VisitStoodStill
 from ticketing.sites import Site
+from ticketing.staff.lease import lapsed
 from ticketing.visits import numbering, rests
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, State
 from ticketing.visits.rests import EVERYBODY
@@ -221,29 +222,55 @@ def go_on(store: Store, site_id: str, ask: Ask, *, ending: str) -> int:
         site = sites.get(db, site_id)
         if standing(db, site.id) is None:
             raise Conflict("Everybody goes on already.")
-        clocks_stood(db, site, ask)
-        rows = db.execute(_REST, (site.id, EVERYBODY)).fetchall()
-        for step, visit, number, enquiry, state in rows:
-            if ending != BACK:
-                _close(db, site, (visit, step, number, enquiry), state, ask)
-            elif state == State.HELD:
-                _resume(db, site, (visit, step, number, enquiry), ask)
-            if ending == COME_AGAIN:
-                _give_pass(db, site, visit, ask)
-        db.execute(
-            # A clock that was put back since makes it no time at all.
-            "UPDATE standstill SET since = min(since, ?1), ended_at = ?1, ending = ?2"
-            " WHERE site = ?3 AND ended_at IS NULL",
-            (to_ms(ask.now), ending, site.id),
-        )
-        day = site.service_day(ask.now).isoformat()
-        log.append(db, site.id, EverybodyGoesOn(day, ending, len(rows)), ask)
-        return {"visits": len(rows)}
+        return {"visits": _end(db, site, ask, ending, wait_on=ending == BACK)}
 
     with store.write() as db:
         answer = once(db, ask.key, ask.now, attempt)
     assert answer is not None
     return int(answer["visits"])
+
+
+def end_lapsed(store: Store, site_id: str, now: datetime, sure: datetime) -> bool:
+    """End a standstill of a day that is over, which nobody has ended: the house gives tickets and
+    calls again. Whether there was one. `sure` is a moment that has passed by every clock.
+
+    Whoever rested because of it is closed with their day before this; who came since waits on.
+    """
+    by = min(now, sure)
+
+    def is_old(conn: Connection) -> bool:
+        still = standing(conn, site_id)
+        return still is not None and lapsed(sites.get(conn, site_id), still.since, by)
+
+    with store.read() as conn:
+        if not is_old(conn):
+            return False
+    with store.write() as db:
+        if not is_old(db):
+            return False
+        _end(db, sites.get(db, site_id), Ask(now, SYSTEM), CLOSED, wait_on=True)
+    return True
+
+
+def _end(db: Database, site: Site, ask: Ask, ending: str, *, wait_on: bool) -> int:
+    clocks_stood(db, site, ask)
+    rows = db.execute(_REST, (site.id, EVERYBODY)).fetchall()
+    for step, visit, number, enquiry, state in rows:
+        if not wait_on:
+            _close(db, site, (visit, step, number, enquiry), state, ask)
+        elif state == State.HELD:
+            _resume(db, site, (visit, step, number, enquiry), ask)
+        if ending == COME_AGAIN:
+            _give_pass(db, site, visit, ask)
+    db.execute(
+        # A clock that was put back since makes it no time at all.
+        "UPDATE standstill SET since = min(since, ?1), ended_at = ?1, ending = ?2"
+        " WHERE site = ?3 AND ended_at IS NULL",
+        (to_ms(ask.now), ending, site.id),
+    )
+    day = site.service_day(ask.now).isoformat()
+    log.append(db, site.id, EverybodyGoesOn(day, ending, len(rows)), ask)
+    return len(rows)
 
 
 def _resume(db: Database, site: Site, named: tuple[str, int, str, str], ask: Ask) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 from sqlite_utils import Database
 
 from storage import Connection, Store
-from storage.times import from_ms, iso, iso_or_none, to_ms
+from storage.times import iso, iso_or_none, to_ms
 from ticketing import sites
 from ticketing.asks import SYSTEM, Ask, once
 from ticketing.errors import Conflict, NotFound
@@ -18,6 +18,7 @@ from ticketing.events import log
 from ticketing.events.help import HelpEnded, HelpRaised, HelpTaken
 from ticketing.sites import Site
 from ticketing.staff import places
+from ticketing.staff.lease import lapsed
 
 BUTTON = "button"
 NO_ANSWER = "no_answer"
@@ -141,13 +142,14 @@ def end_help(store: Store, site_id: str, help_id: int, ask: Ask) -> HelpCall:
 
 
 def end_old(db: Database, site: Site, now: datetime, sure: datetime | None = None) -> int:
-    """End the calls of earlier service days that nobody ended; returns how many. `sure` is a moment
-    that has passed by every clock, where they differ."""
-    today = site.service_day(now if sure is None else min(now, sure))
+    """End the calls of earlier service days that nobody ended; returns how many. One of a moment
+    before the day's turn goes on. `sure` is a moment that has passed by every clock, where they
+    differ."""
+    by = now if sure is None else min(now, sure)
     old = [
         call
         for call in open_calls(db, site.id)
-        if site.service_day(from_ms(call.raised_at)) < today
+        if lapsed(site, max(call.raised_at, call.taken_at or 0), by)
     ]
     for call in old:
         _end(db, site.id, call, Ask(now, SYSTEM))

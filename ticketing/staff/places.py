@@ -205,9 +205,13 @@ def sign_on(store: Store, site_id: str, adviser_id: str, point_id: str, ask: Ask
             raise Conflict(f"{adviser.name} is {what}, who signs in without a service point.")
         _check_theirs(db, site, adviser, point.id)
         elsewhere = point_of(db, site.id, adviser.id)
-        if elsewhere is not None and elsewhere.service_point == point.id:
+        there = elsewhere is not None and elsewhere.service_point == point.id
+        if elsewhere is not None and there and not lapsed(site, elsewhere.acted_at, ask.now):
             return elsewhere
-        if elsewhere is not None:
+        if elsewhere is not None and there:
+            # Of a day that is over, with the break that they took then: today they come anew.
+            close(db, site, elsewhere, ask, DAY_OVER)
+        elif elsewhere is not None:
             leave_place(db, site, elsewhere, ask)
         before = signed_on_at(db, site.id, point.id)
         if before is not None:

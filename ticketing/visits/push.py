@@ -105,6 +105,11 @@ def announcement(conn: Connection, visit: str) -> int | None:
     return None if row is None else row[0]
 
 
+def is_wanted(conn: Connection, phone: int) -> bool:
+    """Whether a phone still wants to be told."""
+    return conn.execute("SELECT 1 FROM push WHERE id = ?", (phone,)).fetchone() is not None
+
+
 def any_left(conn: Connection) -> bool:
     """Whether there is a phone that wants to be told of anything."""
     return conn.execute("SELECT 1 FROM push LIMIT 1").fetchone() is not None

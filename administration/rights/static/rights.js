@@ -2,11 +2,8 @@
 import { alive } from '/static/alive.js';
 import { find } from '/static/dom.js';
 
-/** @param {string} id */
-const send = (id) => {
-  const form = document.getElementById(id);
-  if (form instanceof HTMLFormElement) form.requestSubmit();
-};
+/** By its button: not every browser has requestSubmit. @param {string} id */
+const send = (id) => find(`#${id} .button, .button[form="${id}"]`)?.click();
 const STOPS = ['.rail a[aria-current]', '#sentence', '#role', '.foot .button'];
 
 addEventListener('keydown', (event) => {

@@ -310,8 +310,7 @@ addEventListener('hashchange', () => {
 });
 addEventListener('keydown', (event) => {
   if (!event.ctrlKey || event.key !== 'Enter') return;
-  const form = document.getElementById('publish');
-  if (form instanceof HTMLFormElement && !READS) form.requestSubmit();
+  if (!READS) find('#publish .button')?.click(); // not every browser has requestSubmit
 });
 addEventListener('keydown', (event) => {
   if (event.key !== 'F6') return;

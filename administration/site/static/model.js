@@ -189,4 +189,4 @@ export function servedBy(id, staff) {
 }
 
 /** 'Megan, Daniel and Aisha'. @param {string[]} names */
-const listed = (names) => (names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]);
+const listed = (names) => (names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}` : names[0]);

@@ -30,6 +30,6 @@ export function pieces({ id, field, value, say, about }) {
           move(one, event.key === 'ArrowUp' ? -1 : 1);
         })}>${words}</label>
       <button type="button" class="link-button" ?disabled=${!on || now[0] === one} @click=${() => move(one, -1)}>Before<span class="visually-hidden">: ${words}</span></button>
-      <button type="button" class="link-button" ?disabled=${!on || now.at(-1) === one} @click=${() => move(one, 1)}>After<span class="visually-hidden">: ${words}</span></button></li>`;
+      <button type="button" class="link-button" ?disabled=${!on || now[now.length - 1] === one} @click=${() => move(one, 1)}>After<span class="visually-hidden">: ${words}</span></button></li>`;
   })}</ol>`;
 }

@@ -103,7 +103,7 @@ export class Day {
   /** @param {uPlot} plot @param {string} ink */
   #mark(plot, ink) {
     const [times, counts] = plot.data;
-    const count = counts.at(-1) ?? 0;
+    const count = counts[counts.length - 1] ?? 0;
     const [x, y] = [plot.valToPos(times[times.length - 1], 'x', true), plot.valToPos(count, 'y', true)];
     const { ctx } = plot;
     const scale = devicePixelRatio;

@@ -14,7 +14,7 @@ const HALF_HOUR = 30 * MINUTE;
 export function line(chart, waiting, now) {
   const start = Date.parse(chart.start ?? '') / 1000;
   const times = chart.waiting.map((_, place) => start + place * MINUTE);
-  return [[...times, Math.max(now / 1000, (times.at(-1) ?? start) + 1)], [...chart.waiting, waiting]];
+  return [[...times, Math.max(now / 1000, (times[times.length - 1] ?? start) + 1)], [...chart.waiting, waiting]];
 }
 
 /**

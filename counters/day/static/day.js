@@ -31,8 +31,9 @@ const poll = new Poll(`${page.url}/day`, { first, every: EVERY_MS, draw, held: (
 /** The enquiry type whose reason is being chosen. @type {string | null} */
 let choosing = null;
 /** Whether everybody's turn stands still, and whether it is being asked for. @type {Poll<StandstillOut>} */
-const still = new Poll(`${page.url}/standstill`, { first: page.standstill, every: EVERY_MS, draw, held: () => busy });
+const still = new Poll(`${page.url}/standstill`, { first: page.standstill, every: EVERY_MS, draw, held: () => sendsToAll });
 let stopping = false;
+let sendsToAll = false;
 /** What was promised and is not kept. @type {TouchedOut[]} */
 let touched = [];
 /** What went wrong, and where that stands. @type {{ where: string, words: string } | null} */
@@ -225,7 +226,7 @@ function draw() {
   render(html`<h1 class="day-head">${headline()}</h1>
     <p class="to-ahead"><a href="/day/${page.site.id}/ahead">Other hours on a date, closed days, notices, the ticket's last line</a></p>
     <div class="day-parts">${clockDoubted()}${broken()}${earlyClose()}${closeOfDay()}${everybody(page, still.shown, {
-      open: stopping, busy, said: note('everybody'), hm: times.hm, send: everybodyIs,
+      open: stopping, busy: sendsToAll, said: note('everybody'), hm: times.hm, send: everybodyIs,
       ask: (open) => { stopping = open; draw(); document.getElementById('stop-reason')?.focus(); } })}</div>
     <table class="types"><thead><tr><th scope="col">Enquiry type</th><th scope="col">Now</th>
       <th scope="col" class="n">Tickets today</th><th scope="col" class="n">Waiting</th>
@@ -252,10 +253,10 @@ async function change(where, path, body = {}) {
   draw();
 }
 
-/** Stop everybody, or let them go on. @param {string} path @param {object} body */
+/** Stop everybody, or let them go on: it waits for no other change. @param {string} path @param {object} body */
 async function everybodyIs(path, body) {
-  if (busy) return;
-  busy = true;
+  if (sendsToAll) return;
+  sendsToAll = true;
   draw();
   try {
     still.take(await deed(`${page.url}/${path}`, body));
@@ -265,7 +266,7 @@ async function everybodyIs(path, body) {
     said = { where: 'everybody', words: wordsOf(problem, 'No answer came. Press again.') };
     voice.textContent = said.words;
   } finally {
-    busy = false;
+    sendsToAll = false;
   }
   await poll.ask();
 }

@@ -1,7 +1,8 @@
 // Sends one deed at a time, and knows what to make of each answer.
 
-import { OUR_MISTAKE, ourMistake, Problem } from '/static/api.js';
+import { OUR_MISTAKE, ourMistake, Problem, statusOf, wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
+import { callForHelp, NOBODY_HEARD } from '/static/staff/calls.js';
 import { withVisit } from './model.js';
 
 /** @import { Local, Page, State } from '../view.js' */
@@ -67,6 +68,18 @@ export class Deeds {
     } finally {
       if (local.busy === mine) local.busy = null;
       desk.draw();
+    }
+  }
+
+  /** Help is called at once, whatever else is being sent. */
+  async help() {
+    const { page, desk } = this;
+    try {
+      await callForHelp(page.api.point);
+    } catch (problem) {
+      const status = statusOf(problem);
+      if (status === 401 || status === 403) desk.leave('expired');
+      else desk.answer(wordsOf(problem, NOBODY_HEARD));
     }
   }
 

@@ -73,6 +73,7 @@ function desk() {
   const { state, connected, form } = local;
   const all = actions(state, { connected, now, panel: form && local.panel, undone: local.undone });
   for (const action of Object.values(all)) action.busy = Boolean(local.busy);
+  all.help.busy = false; // it waits for nothing
   const asking = local.panel === 'outcome' && state.state === 'serving';
   return { ...local, page, times, now, on, wide: wide.matches, sided: sided.matches, actions: all,
     asking, covered: (asking && !wide.matches) || (Boolean(form) && !sided.matches)
@@ -174,7 +175,7 @@ const changed = (needs, id, wanted) => (wanted ? [...needs, id] : needs.filter((
  */
 function on(name, ...given) {
   if (!memory.state) return false;
-  const clicked = given.at(-1) instanceof Event;
+  const clicked = given[given.length - 1] instanceof Event;
   if (clicked && MOVING.has(name) && performance.now() < local.settledAt) return undefined;
   const deed = DEEDS[name];
   return deed ? deed(...given) : command(/** @type {keyof Desk['actions']} */ (name));
@@ -188,8 +189,8 @@ let waiting = '';
  * @param {keyof Desk['actions']} name
  */
 function command(name) {
-  if (local.busy) return;
   const { asking, actions: all } = desk();
+  if (local.busy && name !== 'help') return;
   if (name === 'break' && local.state.pause?.kind === 'break') { command('ready'); return; }
   if (!all[name].possible) { answer(all[name].reason, name); return; }
   if (name === 'finish' || (name === 'next' && local.state.state === 'serving')) {
@@ -214,7 +215,7 @@ function run(name) {
   } else if (name === 'ready') {
     deeds.send(name, `${page.api.point}/ready`);
   } else if (name === 'help') {
-    deeds.send(name, `${page.api.point}/help`);
+    deeds.help();
   } else if (name === 'home') {
     goHome();
   } else if (name === 'sign-off') {

@@ -22,7 +22,7 @@ export function finding(app) {
     clearTimeout(timer);
     local.found = text;
     local.elsewhere = null;
-    if (typedNumber(text)) timer = setTimeout(() => ask(text), PAUSE_MS);
+    if (typedNumber(text)) timer = window.setTimeout(() => ask(text), PAUSE_MS);
     app.draw();
   }
 

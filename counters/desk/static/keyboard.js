@@ -78,7 +78,7 @@ export function hearKeys(target, { enabled, press, asks = () => false, waits }) 
       if (activates && around(event, 'button')) event.preventDefault();
       return;
     }
-    if (event.altKey && /^Digit[1-9]$/.test(event.code)) { take('alt', Number(event.code.at(-1))); return; }
+    if (event.altKey && /^Digit[1-9]$/.test(event.code)) { take('alt', Number(event.code.slice(-1))); return; }
     if (event.ctrlKey && event.key === 'Enter') { take('confirm'); return; }
     if (event.ctrlKey || event.altKey) return;
     if (event.key === 'Escape') { hand.escape(); press('back'); return; }

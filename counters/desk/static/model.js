@@ -146,7 +146,7 @@ function every(state, now, undone) {
     break: state.visit ? closed(`Finish ${number} first.`) : open,
     'sign-off': state.visit ? closed(`Finish ${number} first.`) : open,
     home: homeAction(state),
-    help: state.help && !state.help.taken ? closed('Help is called already.') : open,
+    help: state.help && !state.help.taken ? closed('Help is called already.') : { ...open },
   };
 }
 

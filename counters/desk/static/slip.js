@@ -91,7 +91,7 @@ function servedBar(page, visit, spent) {
 
 /** The last note, with its author; the others are in the story of the visit. @param {Desk['state']} state */
 function lastNote({ notes }) {
-  const note = notes.at(-1);
+  const [note] = notes.slice(-1);
   return note ? html`<p class="slip-note">${note.text} <span class="author">${note.author}</span></p>`
     : nothing;
 }

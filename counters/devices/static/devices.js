@@ -53,7 +53,7 @@ const stateWord = (device) => page.states[device.state] ?? device.state;
 
 /** The browser that is a kiosk: of several, the last that was paired. @param {PairedOut[]} screens @param {KioskOut} kiosk */
 const kioskScreen = (screens, kiosk) => screens.filter((one) => one.kind === 'kiosk' && one.place === kiosk.kiosk)
-  .sort((one, other) => other.screen - one.screen).at(0);
+  .sort((one, other) => other.screen - one.screen)[0];
 
 /** Kiosks that are gone while they are to give tickets. @param {DeviceListOut} shown */
 const missed = ({ kiosks, paired: screens }) => kiosks.flatMap((one) => {

@@ -6,6 +6,7 @@ import { get, newKey, pageData, statusOf, wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { byId, filledIn, find as element } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
+import { callForHelp, NOBODY_HEARD } from '/static/staff/calls.js';
 import { Drafts } from '/static/staff/drafts.js';
 import { wallClock } from '/static/staff/format.js';
 import { howCalled } from '/static/staff/found.js';
@@ -291,8 +292,11 @@ const does = {
     // The bar on top makes no sound for a call from here; it says on how many screens it stands.
     const bar = byId('help');
     bar.dataset.raising = 'yes';
-    const answer = await send(`${page.api}/service-points/${point}/help`);
-    bar.dispatchEvent(new CustomEvent('raised', { detail: answer?.help }));
+    const called = await callForHelp(`${page.api}/service-points/${point}`).catch((problem) => {
+      if (statusOf(problem) === 401) location.reload(); // to the sign-in
+      tell(wordsOf(problem, NOBODY_HEARD));
+    });
+    bar.dispatchEvent(new CustomEvent('raised', { detail: called?.help }));
     return undefined;
   },
 };

@@ -142,7 +142,7 @@ function waiter({ page, does, nameOf, lostAt, now, times }, one) {
       @click=${() => does.open({ name: 'visit', visit: one.visit })}>
     <span class="number">${one.number}</span>
     <span class="waits-what"><span class="waits-name">${nameOf(one.enquiry)}</span>${marks(page, one)}${one.name || one.notes.length
-      ? html`<small>${[one.name, one.notes.at(-1)?.text].filter(Boolean).join(' · ')}</small>` : nothing}${greet
+      ? html`<small>${[one.name, one.notes[one.notes.length - 1]?.text].filter(Boolean).join(' · ')}</small>` : nothing}${greet
       ? html`<small class=${greet.late ? 'late' : ''}>${greet.words}</small>` : nothing}</span>
     <span class="waits-bar">${bar(one.wait.ratio, one.wait.aria)}</span>
     <span class="figure ${one.wait.late ? 'late' : ''}">${one.wait.words.replace(' min', '')}</span>

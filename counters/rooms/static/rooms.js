@@ -12,6 +12,7 @@ import { icon } from '/static/staff/parts.js';
 import { hours, line } from './axis.js';
 import { hearKeys } from './keys.js';
 import { axisAt } from './scale.js';
+import { Turns } from './turns.js';
 import { comingFree, counted, deeds, offers, told } from './words.js';
 
 /** @import { InHandJson, Room, RoomsPage, RoomsState } from '../types.js' */
@@ -36,12 +37,11 @@ let closing = null;
 let lostAt = null;
 /** What was said last; of a deed that was not possible (`of`) only as long as that is why. @type {{ words: string, href?: string, to?: string, of?: Deed } | null} */
 let said = null;
-let busy = false;
 
 const now = () => lostAt ?? serverNow().getTime();
-const room = () => state.rooms.find((one) => one.room === chosen) ?? null;
+const room = (id = chosen) => state.rooms.find((one) => one.room === id) ?? null;
 const mine = () => state.visits[page.adviser ?? ''] ?? null;
-const can = () => deeds(room(), mine(), lostAt !== null);
+const can = (id = chosen) => deeds(room(id), mine(), lostAt !== null);
 
 /** @param {string} words @param {{ href?: string, to?: string, of?: Deed }} more */
 function tell(words, more = {}) {
@@ -52,74 +52,79 @@ function tell(words, more = {}) {
 
 // ---------------------------------------------------------------- deeds
 
-/**
- * Post one deed, nothing else meanwhile.
- * @param {string} url
- * @param {object} payload
- * @param {(answer: any) => void} after
- */
-async function send(url, payload, after) {
-  if (busy) return;
-  busy = true;
-  draw();
-  try {
-    const answer = await done(url, payload);
-    busy = false;
-    after(answer);
-  } catch (problem) {
-    busy = false;
-    tell(wordsOf(problem, 'No answer came. Look at the board, and press again if nothing changed.'));
-  }
-}
+const turns = new Turns({
+  changed: draw,
+  waits: (words) => tell(`Waits its turn: ‘${words}’.`),
+  failed: (problem, left) => {
+    const why = wordsOf(problem, 'No answer came. Look at the board, and press again if nothing changed.');
+    tell([why, ...left.map((words) => `Not done: ‘${words}’.`)].join(' '));
+  },
+});
 
 /** @param {string} id @param {'open' | 'close' | 'tidied'} deed */
 const care = (id, deed) => `${page.api}/rooms/${encodeURIComponent(id)}/${deed}`;
+/** Which press it is. @param {Deed} deed @param {string} id */
+const press = (deed, id) => `${deed} ${id}`;
 
-/** @type {Record<Deed, (target: Room, visit: InHandJson | null) => void>} */
+/** What each deed sends, once it is its turn. @type {Record<Deed, (target: Room, visit: InHandJson | null) => Promise<void>>} */
 const DOES = {
-  move(target, visit) {
-    if (visit) send(`/api/v1/visits/${visit.visit}/move`, { service_point: target.room }, (moved) => {
-      const place = target.name;
-      tell(`${moved.number} goes on in ${place}. The displays say so.`,
-        { href: `/counter/${page.site.id}/${target.room}`, to: `To your desk in ${place}` });
-    });
+  async move(target, visit) {
+    if (!visit) return;
+    const moved = await done(`/api/v1/visits/${visit.visit}/move`, { service_point: target.room });
+    tell(`${moved.number} goes on in ${target.name}. The displays say so.`,
+      { href: `/counter/${page.site.id}/${target.room}`, to: `To your desk in ${target.name}` });
   },
-  close(target) {
-    if (can().close.opens) {
-      send(care(target.room, 'open'), {}, () => tell(`${target.name} is open again.`));
-      return;
-    }
-    closing = target.room;
-    draw();
-    find('.closing input', root)?.focus();
+  async close(target) {
+    await done(care(target.room, 'open'), {});
+    tell(`${target.name} is open again.`);
   },
-  tidied(target) {
-    send(care(target.room, 'tidied'), {}, () => tell(`${target.name} is tidied.`));
+  async tidied(target) {
+    await done(care(target.room, 'tidied'), {});
+    tell(`${target.name} is tidied.`);
   },
 };
 
 /** @param {Deed} deed @param {string | null} [id] */
 function attempt(deed, id = chosen) {
   chosen = id;
-  const target = room();
-  const { possible, why } = can()[deed];
-  if (!possible || !target) tell(`${why}.`, { of: deed });
-  else if (!busy) DOES[deed](target, mine());
+  const asked = can()[deed];
+  if (!asked.possible || !id) tell(`${asked.why}.`, { of: deed });
+  else if (deed === 'close' && !can().close.opens) askWhy(id);
+  else turns.take(press(deed, id), asked.words, () => inTurn(deed, id));
+}
+
+/** The board may be another one by now: what it no longer allows is said, not done. @param {Deed} deed @param {string} id */
+async function inTurn(deed, id) {
+  const target = room(id);
+  const now = can(id);
+  const { possible, why } = now[deed];
+  if (!possible || !target) tell(`${why}.`);
+  else if (deed === 'close' && !now.close.opens) tell(`${target.name} is open again.`);
+  else await DOES[deed](target, mine());
+}
+
+/** @param {string} id */
+function askWhy(id) {
+  closing = id;
+  draw();
+  find('.closing input', root)?.focus();
 }
 
 /** @param {Event} event */
 function close(event) {
   const { reason, until: given } = filledIn(event);
   const until = given ? new Date(given).toISOString() : null;
-  const target = state.rooms.find((one) => one.room === closing);
-  if (target) send(care(target.room, 'close'), { reason, until }, () => {
-    closing = null;
+  const target = room(closing);
+  if (target) turns.take(press('close', target.room), `Close ${target.name}`, async () => {
+    await done(care(target.room, 'close'), { reason, until });
+    if (closing === target.room) closing = null;
     tell(`${target.name} is closed.`);
     focusRow();
   });
 }
 
 function cancel() {
+  if (closing !== null) turns.drop(press('close', closing));
   closing = null;
   draw();
   focusRow();
@@ -158,7 +163,7 @@ function ownAction(one) {
   if (!(one.state in OWN)) return nothing;
   const [deed, words] = OWN[one.state];
   return html`<button type="button" class="button act" aria-label="${words}: ${one.name}"
-    aria-disabled=${lostAt || busy ? 'true' : nothing} @click=${() => attempt(deed, one.room)}>${words}</button>`;
+    aria-disabled=${lostAt || turns.has(press(deed, one.room)) ? 'true' : nothing} @click=${() => attempt(deed, one.room)}>${words}</button>`;
 }
 
 /** @param {Room} one @param {Axis} axis */
@@ -184,7 +189,7 @@ function reasonForm(one) {
       ${page.reasons.map(([id, words], i) => html`<label class="reason"><input type="radio" name="reason"
         value=${id} ?checked=${i === 0} required> ${words}</label>`)}</fieldset>
     <label class="until">Until, if that is known <input type="datetime-local" name="until" class="input"></label>
-    <div class="closing-do"><button class="button button--primary" aria-disabled=${busy ? 'true' : nothing}>Close ${one.name}</button>
+    <div class="closing-do"><button class="button button--primary" aria-disabled=${turns.has(press('close', one.room)) ? 'true' : nothing}>Close ${one.name}</button>
       <button type="button" class="button" @click=${cancel}>Leave it open <kbd aria-hidden="true">Esc</kbd></button></div>
   </form></li>`;
 }
@@ -192,7 +197,8 @@ function reasonForm(one) {
 /** @param {Deed} deed @param {string} key */
 function keyed(deed, key) {
   const { possible, why, words } = can()[deed];
-  return html`<button type="button" class="foot-key" aria-disabled=${possible && !busy ? nothing : 'true'}
+  const open = possible && !turns.has(press(deed, chosen ?? ''));
+  return html`<button type="button" class="foot-key" aria-disabled=${open ? nothing : 'true'}
     aria-describedby=${possible ? nothing : `why-${deed}`} @click=${() => attempt(deed)}><kbd aria-hidden="true">${key}</kbd>${words}
     ${possible ? nothing : html`<span class="visually-hidden" id="why-${deed}">${why}</span>`}</button>`;
 }

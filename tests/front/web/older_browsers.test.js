@@ -11,6 +11,7 @@ const LACKING = [
   { what: /(?<![.\w])reportError\(/, save: 'web/static/api.js' },
   { what: /structuredClone\(|Object\.(hasOwn|groupBy)\(|Promise\.withResolvers\(/, save: '' },
   { what: /\.(findLast|findLastIndex|toSorted|toReversed|toSpliced)\(/, save: '' },
+  { what: /\.at\((-|\d)|\.requestSubmit\(|'(long|short)Offset'|AggregateError|Promise\.any\(/, save: '' },
   { what: /\(\?<[=!]/, save: '' }, // one of these in a file, and Safari before 16.4 reads none of it
 ];
 const SCRIPTS = globSync('*/{static,*/static}/**/*.js', { cwd: ROOT })

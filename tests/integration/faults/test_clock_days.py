@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.integration.http.moved_clock import ALWAYS_UNTIL_TWO, ClockHouse, clock_house
+from ticketing.asks import SYSTEM, Ask
+from ticketing.day import standstill
 
 RESOLVED = {"outcome": "resolved"}
 
@@ -161,3 +163,20 @@ def test_a_visit_in_hand_at_midnight_is_finished_on_its_own_day(tmp_path: Path) 
         house.housekeeping()
         assert house.figures("2026-11-24", "2026-11-25")["total"]["served"] == 1
         assert house.figures("2026-11-25", "2026-11-26")["total"]["issued"] == 0
+
+
+def test_a_house_from_which_all_were_sent_gives_tickets_again_on_the_next_day(
+    tmp_path: Path,
+) -> None:
+    with clock_house(tmp_path, 2026, 11, 24, 15, 50) as house:
+        waits = house.issue()["visit"]
+        asked = Ask(house.now, SYSTEM)
+        standstill.stop(house.store, "riverside", asked, reason="evacuation")
+        house.at(2026, 11, 24, 23, 30)
+        house.housekeeping()
+        assert house.ticket(waits)["state"] == "standstill"
+        house.at(2026, 11, 25, 10, 30)
+        house.housekeeping()
+        assert house.ticket(waits)["outcome"] == "day_closed"
+        assert house.issue()["number"] == "C001"
+        assert house.troubles() == []

@@ -68,5 +68,22 @@ def test_a_moved_appointment_prints_a_new_slip(server: Server) -> None:
     assert first != second
 
 
+@pytest.mark.parametrize("again", [True, False])
+def test_a_slip_that_waits_for_paper_is_too_late_once_its_time_is_not_so_any_more(
+    server: Server, again: bool
+) -> None:
+    store = server.house.store
+    moved, off, stays = (
+        booked(store, time, printer=PRINTER) for time in ("11:00", "12:00", "15:00")
+    )
+    slips(server, stays.id)
+    there = PRINTER if again else None
+    appointments.move(store, moved.id, an_ask(EARLY), starts_at=at("14:00"), printer=there)
+    appointments.cancel(store, off.id, an_ask(EARLY), reason="visitor_asked")
+    slips(server, stays.id)
+    jobs = rows(store, "SELECT root, expires_at <= created_at FROM job ORDER BY rowid")
+    assert jobs == [(moved.id, 1), (off.id, 1), (stays.id, 0), *([(moved.id, 0)] * again)]
+
+
 def test_without_a_printer_nothing_is_printed(server: Server) -> None:
     assert slips(server, booked(server.house.store).id) == []

@@ -17,7 +17,9 @@ from server import health
 from server.health import HealthCheck
 from storage import Store, store
 from tests.asides import asides_here
-from tests.helpers import MIGRATIONS, NOW, an_ask, fresh_store, rows
+from tests.helpers import MIGRATIONS, NOW, SITE_TEXT, an_ask, fresh_store, rows
+from ticketing import commands
+from ticketing.asks import SYSTEM
 from ticketing.day import switches
 from web.house import House
 
@@ -100,6 +102,25 @@ def test_a_printer_that_is_off_needs_somebody_by_day_and_nobody_at_night(
     clock.now = NIGHT
     assert looked(check) == ("ok", 200)
     assert check.look()[0].parts["riverside/P1"] == "off"
+
+
+def test_a_printer_that_is_off_needs_nobody_while_its_own_kiosk_is_closed(
+    check: HealthCheck, clock: Clock
+) -> None:
+    hours = 'slot = "below"\nhours = { tuesday = "08:45-11:00" }'
+    text = SITE_TEXT.replace('slot = "below"', hours)
+    commands.load_site(check.house.store, text, now=NOW, actor=SYSTEM)
+    left, right = (f"riverside.entrance-{side}-printer" for side in ("left", "right"))
+    check.hub.configure([
+        PrinterConfig(id=one, name="Printer", site="riverside", transport="file", address=f"/{one}")
+        for one in (left, right)
+    ])  # fmt: skip
+    off = [DeviceReport(device=one, state=PrinterState.OFFLINE) for one in (left, right)]
+    check.hub.states("local", off)
+    assert {check.look()[0].parts[f"riverside/{one}"] for one in (left, right)} == {"offline"}
+    clock.now = NOW.replace(hour=12)
+    parts = check.look()[0].parts
+    assert [parts[f"riverside/{one}"] for one in (left, right)] == ["off", "offline"]
 
 
 def test_a_printer_without_paper_needs_somebody_at_any_hour(

@@ -17,7 +17,7 @@ from server.pushing.pushing import AGAIN_S, CALL_S, TRIES, Pushing
 from storage import Store
 from storage.times import to_ms
 from tests.asides import Here, asides_here
-from tests.helpers import SITE_TEXT, rows
+from tests.helpers import SITE_TEXT, an_ask, rows
 from tests.push_service import Browser, PushService, push_service, text
 from tests.unit.display.waiting_room import WaitingRoom
 from ticketing import commands
@@ -154,6 +154,29 @@ def test_a_service_that_is_away_is_asked_again_and_never_too_late(telling: Telli
     assert len(telling.said()) == 1
     telling.tell()
     assert len(telling.said()) == 1
+
+
+def test_what_is_not_so_any_more_when_its_turn_comes_is_told_to_nobody(telling: Telling) -> None:
+    room, pushing = telling.room, telling.pushing
+    mine = room.issue().visit
+    telling.ask(mine)
+    room.call()
+    pushing.look()
+    commands.undo(room.store, mine, an_ask(room.now))
+    telling.tell()
+    assert telling.said() == ["C001: It is almost your turn"]
+    telling.service.answers += [503]
+    room.call()
+    telling.tell()
+    room.recall(mine)  # while the call before it waits to be tried again
+    room.later(seconds=AGAIN_S)
+    telling.tell()
+    assert telling.said()[1:] == ["C001: Please go to Counter 3"]
+    room.recall(mine)
+    pushing.look()
+    push.remove(room.store, mine, f"{telling.service.url}/one")
+    telling.tell()
+    assert len(telling.said()) == 2
 
 
 def test_it_is_said_in_health_when_no_service_can_be_reached(telling: Telling) -> None:

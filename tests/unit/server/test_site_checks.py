@@ -99,6 +99,8 @@ def test_an_address_that_can_be_is_taken(address: str) -> None:
         ("192.0.2.21", "192.0.2.21:9100"),
         ("Printer.Example:9100", "printer.example"),
         ("[2001:db8::7]:9100", "2001:db8::7"),
+        ("[2001:db8:0:0::7]:9100", "[2001:DB8::7]:9100"),
+        ("[::ffff:192.0.2.21]:9100", "192.0.2.21:9100"),
     ],
 )
 def test_one_printer_is_not_named_twice(one: str, other: str) -> None:

@@ -13,6 +13,7 @@ from hardware.hub import Hub
 from hardware.protocol import DeviceReport, DeviceState
 from hardware.sounds import MaySay, SaidCall, Saying, ToSay, TrySound
 from server.devices import DeviceViews, configured
+from server.health import at_rest
 from server.speaking import Speaking, to_say
 from tests.asides import asides_here
 from tests.helpers import fresh_store
@@ -205,6 +206,8 @@ def test_at_a_quiet_hour_the_hall_is_silent_and_the_loop_is_not(tmp_path: Path) 
     site = hall.site()
     assert [site.volume_of(one, hall.now) for one in site.speakers] == [0, 0, 80]
     assert site.volume_of(site.speakers[0], hall.now + timedelta(hours=2)) == 50
+    silent = {receipts.speaker_id(site.id, one) for one in ("hall", "counter")}
+    assert at_rest(site, hall.now) == silent  # health does not mind that they are off
     hall.store.close()
 
 

@@ -120,3 +120,9 @@ def test_the_sample_settings_miss_the_visitors_address_and_nothing_else(tmp_path
     assert "public_url" in says
     said = text.replace("# public_url", "public_url")
     assert Settings(**tomllib.loads(said)).warnings() == []
+
+
+def test_settings_are_read_as_an_editor_of_windows_saves_them(tmp_path: Path) -> None:
+    file = tmp_path / "nextplease.toml"
+    file.write_bytes("port = 8123\r\n".encode("utf-8-sig"))
+    assert load(file).port == 8123

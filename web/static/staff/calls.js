@@ -1,5 +1,7 @@
 // What a call for help is on a screen: somebody's to whom one goes, or this screen's own.
 
+import { newKey, post } from '/static/api.js';
+
 /** @import { NamedCall } from '../../../counters/help/types.js' */
 /** @typedef {{ point: string | null, adviser: string | null, raised: Pick<Raised, 'has'> }} Me */
 
@@ -45,3 +47,13 @@ export function partOf(call, { point, adviser, raised }) {
   if (!call.taken_at) return 'call';
   return adviser && call.taken_by === adviser ? 'going' : null;
 }
+
+/**
+ * Call for help at a place: it waits for nothing that is being sent, and nothing waits for it. Pressed
+ * again it is the same call, as long as nobody goes.
+ * @param {string} place its address
+ * @returns {Promise<{ help: number }>}
+ */
+export const callForHelp = (place) => post(`${place}/help`, {}, { key: newKey() });
+/** Said where that got no answer. */
+export const NOBODY_HEARD = 'No answer came: nobody knows of it. Press again, or call out.';

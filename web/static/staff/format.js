@@ -104,7 +104,7 @@ export function offBy({ ahead_s: ahead, at_start: atStart }) {
 
 /** 'a', 'a and b', 'a, b and c'. @param {string[]} words */
 export const listed = (words) => (words.length < 2 ? words.join('')
-  : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+  : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`);
 
 /**
  * A rest against its time: {late, words: '4 min left' | '2 min overdue'}.

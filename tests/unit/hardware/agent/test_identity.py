@@ -60,3 +60,22 @@ def test_without_a_token_it_is_known_by_a_secret_that_no_other_run_has(own: Path
         **two.introduction("nxp_one"), "instance": one.instance,
     }  # fmt: skip
     assert "enrol" not in one.introduction("nxp_one")
+
+
+@pytest.mark.parametrize("written", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_token_is_read_as_any_editor_or_shell_writes_it(
+    given: Path, own: Path, written: str
+) -> None:
+    given.parent.mkdir()
+    given.write_bytes("nxp_given\r\n".encode(written))
+    assert Identity(given, own).token() == "nxp_given"
+
+
+@pytest.mark.parametrize(
+    "written", [b"\xff\x00\x01", b"nxp_one\nnxp_two", "nxp_ä".encode(), b"\xff\xfen"]
+)
+def test_a_file_that_holds_no_token_is_said_to(given: Path, own: Path, written: bytes) -> None:
+    given.parent.mkdir()
+    given.write_bytes(written)
+    with pytest.raises(OSError, match="holds no token"):
+        Identity(given, own).token()

@@ -149,6 +149,15 @@ def test_whoever_has_left_gets_no_slip_at_the_other_printer(desk: Desk) -> None:
     assert where(desk) == (PRINTER, JobState.EXPIRED, 1)
 
 
+def test_whoever_needs_no_slip_any_more_gets_none_at_the_other_printer(desk: Desk) -> None:
+    job = waiting(desk)
+    are(desk, "paper_out", "ready")
+    with desk.store.write() as db:
+        desk.hub.withdraw(db, key="visit-1", now=desk.now)
+    desk.says(job, JobState.EXPIRED, "paper_out")
+    assert where(desk) == (PRINTER, JobState.EXPIRED, 1)
+
+
 def test_when_the_second_printer_comes_back_first_it_takes_what_still_waits(desk: Desk) -> None:
     are(desk, "paper_out", "cover_open")
     job = waiting(desk)

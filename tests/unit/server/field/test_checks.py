@@ -40,6 +40,20 @@ def test_the_boards_and_pads_of_the_tests_are_well() -> None:
             "is the line 'foot' already",
         ),
         ('transport = "serial"', 'transport = "network"', "names no port"),
+        (
+            'address = "/dev/serial/by-id/usb-hall"\nbaud = 57600\n',
+            'address = "/dev/serial/by-id/usb-hall"\n[[printers]]\nid = "front"\n'
+            'name = "Front"\nagent = "hall-pc"\ntransport = "serial"\n'
+            'address = "/dev/serial//by-id/usb-hall"\n',
+            "is the printer 'front' already",
+        ),
+        (
+            'transport = "serial"\naddress = "/dev/serial/by-id/usb-hall"\nbaud = 57600\n',
+            'transport = "network"\naddress = "Board.example:4001"\n[[lines]]\nid = "b"\n'
+            'name = "B"\nprotocol = "text"\ntransport = "network"\n'
+            'address = "board.example.:4001"\n',
+            "is the line 'hall' already",
+        ),
     ],
 )
 def test_what_cannot_be_gets_a_sentence_that_says_what_to_write(

@@ -104,6 +104,20 @@ def test_whoever_does_something_is_here_though_they_never_signed_on_again(store:
         assert [*places.here(conn, the_site(store), MONDAY)] == ["counter-1"]
 
 
+def test_whoever_signs_on_where_they_still_are_since_friday_is_here_and_on_no_break(
+    store: Store,
+) -> None:
+    sign_on(store, "ann", "counter-1", FRIDAY)
+    pauses.pause(store, SITE, "counter-1", an_ask(FRIDAY, adviser="ann"), "break", "lunch")
+    sign_on(store, "ann", "counter-1", MONDAY)
+    with store.read() as conn:
+        here = places.here(conn, the_site(store), MONDAY)["counter-1"]
+    assert (here.adviser, here.pause) == ("ann", None)
+    assert '"why":"day_over"' in events(store, "adviser_signed_off")[0]
+    sign_on(store, "ann", "counter-1", MONDAY)
+    assert len(events(store, "adviser_signed_on")) == 2
+
+
 def test_a_program_that_calls_for_somebody_is_that_somebody(store: Store) -> None:
     sign_on(store, "ann", "counter-1", FRIDAY)
     issue(store, "quick", MONDAY)

@@ -203,3 +203,25 @@ def test_a_standstill_ends_though_the_clock_was_put_back_meanwhile(
         assert standstill.standing(conn, SITE) is None
         assert standstill.came_back(conn, SITE, to_ms(stopped.now)) is None
     assert agrees(stopped)
+
+
+def test_a_standstill_that_nobody_ended_is_over_with_its_day(stopped: Morning) -> None:
+    assert not standstill.end_lapsed(stopped.store, SITE, stopped.now, stopped.now)
+    before = stopped.now
+    stopped.later(days=1)
+    assert not standstill.end_lapsed(stopped.store, SITE, stopped.now, before), "by one clock alone"
+    commands.close_past_days(stopped.store, SITE, stopped.now)
+    assert standstill.end_lapsed(stopped.store, SITE, stopped.now, stopped.now)
+    assert not standstill.end_lapsed(stopped.store, SITE, stopped.now, stopped.now)
+    assert {state for _, state in states(stopped)} == {"ended"}
+    with stopped.store.read() as conn:
+        assert standstill.standing(conn, SITE) is None
+        assert standstill.came_back(conn, SITE, to_ms(before)) is None, "nobody is asked back in"
+    ended = rows(stopped.store, "SELECT actor, body FROM event WHERE kind = 'everybody_goes_on'")
+    assert [(who, '"ending":"closed"' in body) for who, body in ended] == [
+        ("system:nextplease", True)
+    ]
+    assert agrees(stopped)
+    visit = stopped.issue()
+    places.sign_on(stopped.store, SITE, "daniel", "counter-4", stopped.by("daniel"))
+    assert stopped.call("counter-4", "daniel").visit == visit

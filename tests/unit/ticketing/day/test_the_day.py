@@ -12,7 +12,7 @@ from storage import Store
 from tests.helpers import an_ask, fresh_store, rows
 from tests.unit.ticketing.small_house import SITE, TEXT
 from ticketing import commands, sites
-from ticketing.day import limits, switches
+from ticketing.day import limits, standstill, switches
 from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest, Closed, Conflict
 from ticketing.visits.model import Issued
@@ -154,6 +154,30 @@ def test_a_stopped_close_happens_when_the_next_service_day_begins(store: Store) 
     issue(store, "long", MORNING.replace(hour=16))
     switches.stop_close(store, SITE, an_ask(EVENING))
     assert commands.close_past_days(store, SITE, NEXT_DAY) == 1
+
+
+def test_the_close_ends_nobody_who_stands_outside_nor_at_once_when_they_come_in(
+    store: Store,
+) -> None:
+    left = issue(store, "long", MORNING.replace(hour=16))
+    standstill.stop(store, SITE, an_ask(EVENING - timedelta(minutes=20)), reason="evacuation")
+    assert commands.close_past_days(store, SITE, EVENING + timedelta(hours=1)) == 0
+    back = EVENING + timedelta(minutes=10)
+    standstill.go_on(store, SITE, an_ask(back), ending="back")
+    assert commands.close_past_days(store, SITE, back + timedelta(minutes=19)) == 0
+    assert commands.close_past_days(store, SITE, back + timedelta(minutes=20)) == 1
+    assert outcome(store, left) == "day_closed"
+
+
+def test_who_stands_outside_when_the_day_would_close_can_be_asked_to_come_again(
+    store: Store,
+) -> None:
+    issue(store, "long", MORNING.replace(hour=16))
+    standstill.stop(store, SITE, an_ask(EVENING - timedelta(minutes=20)), reason="evacuation")
+    commands.close_past_days(store, SITE, EVENING)
+    assert standstill.go_on(store, SITE, an_ask(EVENING), ending="come_again") == 1
+    with store.read() as conn:
+        assert standstill.passes(conn, sites.get(conn, SITE), NEXT_DAY)[1] == 1
 
 
 def test_an_early_close_brings_the_close_of_the_day_forward(store: Store) -> None:

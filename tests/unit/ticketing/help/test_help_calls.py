@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -102,6 +102,21 @@ def test_calls_of_yesterday_that_nobody_ended_are_ended(house: Store) -> None:
         assert calls.end_old(db, the_site(house), minutes(60)) == 0
         assert calls.end_old(db, the_site(house), NOW + timedelta(days=1)) == 1
     assert open_calls(house) == []
+
+
+def test_a_call_of_a_moment_ago_goes_on_though_a_new_day_has_begun(tmp_path: Path) -> None:
+    late = datetime(2026, 11, 20, 23, 58, tzinfo=UTC)
+    with open_house(tmp_path, TEXT.replace("08:00-02:00", "00:00-24:00")) as store:
+        call = commands.raise_help(store, SITE, "counter-1", an_ask(late, adviser="ann"))
+        going = late + timedelta(hours=1)
+        commands.take_help(store, SITE, call.help, an_ask(going, adviser="bob"))
+        with store.write() as db:
+            site = the_site(store)
+            assert calls.end_old(db, site, late + timedelta(minutes=4)) == 0
+            assert calls.end_old(db, site, late + timedelta(hours=2, minutes=30)) == 0
+            # Who went at one o'clock went on this day.
+            assert calls.end_old(db, site, late + timedelta(hours=4)) == 0
+            assert calls.end_old(db, site, late + timedelta(days=1, hours=4)) == 1
 
 
 # ---------------------------------------------------------------------- alone in a room
