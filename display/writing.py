@@ -3,12 +3,15 @@ comment."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from display import WORDS
+from ticketing.errors import BadRequest, Conflict
 from ticketing.sites import Site
 from ticketing.visits.complaints import Written
 from web import words
+from web.budgets import Budgets
 from web.words import Words
 
 #: A form that nobody has written into.
@@ -44,3 +47,16 @@ def of_form(form: Mapping[str, str], language: str) -> Written:
         form.get("name", ""),
         form.get("contact", ""),
     )
+
+
+@contextmanager
+def within(budgets: Budgets, who: str) -> Iterator[None]:
+    """Take in what somebody wrote, unless they wrote too much: Conflict. What was not taken in, for
+    it was empty or too long, does not count."""
+    if not budgets.take(who):
+        raise Conflict("Very many were written from here. Please tell reception.")
+    try:
+        yield
+    except BadRequest:
+        budgets.give(who)
+        raise

@@ -73,6 +73,25 @@ def several_lines(what: str, text: str | None) -> None:
         raise BadRequest(f"{what} has more marks on a letter than any language; type it anew.")
 
 
+def seen(text: str) -> str:
+    """What somebody sees of a text that is not to be typed anew: without the signs for which
+    `several_lines` would refuse it; '' where nothing of it is seen. A visitor pastes a telephone
+    number with marks that nobody sees, a mail has bullets of a font of its own."""
+    found = _UNSEEN.sub("", text)
+    if _most_marks(found) > _MOST_MARKS:
+        found = _few_marks(found)
+    return "" if all(map(_is_nothing, found)) else found
+
+
+def _few_marks(text: str) -> str:
+    kept, count = [], 0
+    for sign in text:
+        count = count + 1 if unicodedata.category(sign) in ("Mn", "Me") else 0
+        if count <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
+
+
 def _is_nothing(sign: str) -> bool:
     """Whether it shows nothing by itself: a space, or what only changes the letter before it."""
     return sign in _NOTHING or unicodedata.category(sign)[0] in "ZM" or sign in "\t\n"

@@ -376,8 +376,8 @@ class Live:
                     moment = next(self._moments)
                     state = namespace.compute(key)
             except Exception:
-                # It stays dirty: for the next who joins, and the next change of anything.
-                log.exception("state", namespace=namespace.path, key=key)
+                # It stays dirty, for the next join and change. No ticket's id comes into a log.
+                log.exception("state", namespace=namespace.path, key=key.partition("|ticket|")[0])
                 return
             state = {
                 "house": self.houses.of(namespace.house.store, key.partition("|")[0]),

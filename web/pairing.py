@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -55,7 +56,8 @@ class Waiting:
 class Codes:
     """The codes of one house. A browser is known by a secret of its own.
 
-    At most `most` wait at once, and `of_address` at one; `shows` is what shows a code, in words.
+    At most `most` wait at once, and `of_address` at one; when all places are taken, the address
+    that has most gives one up. `shows` is what shows a code, in words.
     """
 
     def __init__(
@@ -145,9 +147,25 @@ class Codes:
                 del self._waiting[secret]
 
     def _room(self, address: str) -> None:
-        of_address = sum(one.address == address for one in self._waiting.values())
-        if len(self._waiting) >= self._most or of_address >= self._of_address:
+        of_each = Counter(one.address for one in self._waiting.values())
+        own = of_each[address]
+        full = len(self._waiting) >= self._most
+        if own >= self._of_address or (full and not self._gives_way(of_each, own)):
             raise TooMany(f"More {self._shows}s wait to be set up than can be. Close some of them.")
+
+    def _gives_way(self, of_each: Counter[str], own: int) -> bool:
+        """Let the last that came from the address that has most give its place to one of an address
+        with fewer: a few addresses keep no other out."""
+        crowd = max(of_each.values(), default=0)
+        theirs = [
+            (one.since, secret)
+            for secret, one in self._waiting.items()
+            if one.token is None and of_each[one.address] == crowd
+        ]
+        if not theirs or crowd <= own + 1:
+            return False
+        del self._waiting[max(theirs)[1]]
+        return True
 
     def _free(self) -> str:
         taken = {one.code for one in self._waiting.values()}

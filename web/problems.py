@@ -193,15 +193,20 @@ def register(app: Flask) -> None:
     @app.errorhandler(RecursionError)
     def too_deep(error: RecursionError) -> Response:
         # The JSON reader's answer to ten thousand brackets.
-        log.warning("too deep", path=request.path, error=str(error))
+        log.warning("too deep", path=_where(), error=str(error))
         says = "What was sent is nested too deep to be read."
         return shown(problem(400, "bad-request", "Not understood", says))
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> Response:
-        log.error("unexpected", path=request.path, exc_info=error)
+        log.error("unexpected", path=_where(), exc_info=error)
         says = "Something went wrong on our side. Nothing was lost; try again."
         return shown(problem(500, "unexpected", "Not done", says))
+
+
+def _where() -> str:
+    """What was asked, for the log: without the ids in the address, which are a visitor's keys."""
+    return str(request.url_rule or "no such address")
 
 
 _OURS = frozenset({"content-type", "content-length"})

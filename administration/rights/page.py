@@ -73,7 +73,7 @@ def add(bp: APIBlueprint, house: House) -> None:
             wanted = _wanted(house, found, person)
             _note_all(house, giving.give(house.store, person, wanted, _whose(grant)))
 
-        return _done(house, found, adviser, work)
+        return _done(house, found, adviser, work, ticked=True)
 
     @bp.route("/rights/<site>", methods=["POST"])
     def undo_rights(site: str) -> Answer:
@@ -92,15 +92,23 @@ def add(bp: APIBlueprint, house: House) -> None:
         return _done(house, found, last.adviser if last else None, work)
 
 
-def _done(house: House, site: Site, adviser: str | None, work: Callable[[], None]) -> Answer:
-    """Do it for whoever has confirmed that it is they; the page says why it was not done."""
+def _done(
+    house: House,
+    site: Site,
+    adviser: str | None,
+    work: Callable[[], None],
+    *,
+    ticked: bool = False,
+) -> Answer:
+    """Do it for whoever has confirmed that it is they; the page says why it was not done, with what
+    was `ticked` in its form."""
     grant = caller().need(site.id, "supervisor")
     try:
         confirming.check(house, grant)
         work()
     except Refused as error:
         confirm = isinstance(error, ConfirmFirst)
-        shown = _Shown(adviser, error.detail, confirm)
+        shown = _Shown(adviser, error.detail, confirm, ticked)
         return _page(house, site, shown), 403 if confirm else 409
     house.sessions.look_again()
     return redirect(f"/rights/{site.id}?who={adviser}{_AND_ALL if _every() else ''}", 303)
@@ -207,11 +215,13 @@ def _told(one: Given) -> list[tuple[str, Kind, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """Whom the page shows beside, and what kept anything from being given."""
+    """Whom the page shows beside, and what kept anything from being given; `ticked`, that its form
+    came with this request."""
 
     who: str | None
     problem: str = ""
     confirm: bool = False
+    ticked: bool = False
 
 
 def _page(house: House, site: Site, shown: _Shown) -> str:
@@ -225,6 +235,7 @@ def _page(house: House, site: Site, shown: _Shown) -> str:
         held = {one.id: accounts.everywhere(conn, site.id, one.id) for one in site.advisers}
         chosen = None if who not in held else _chosen(house, site, held[who], managed)
         if chosen is not None and who is not None:
+            chosen |= _as_ticked(chosen) if shown.ticked else {}
             chosen["seen"] = sight.seen(conn, held[who], now)
             chosen["unseen"] = sight.unseen(conn, held[who], now)
     administers = caller().find(site.id, "administrator") is not None
@@ -299,6 +310,19 @@ def _chosen(
         "rights": {one: (COLUMNS[one], one in rights.of(person)) for one in _COMBINED},
         "sites": [(one.id, one.called("en"), one.id in at) for one in managed],
         "home": accounts.home(site, person),
+    }
+
+
+def _as_ticked(chosen: dict[str, Any]) -> dict[str, Any]:
+    """What the form said that was refused: nobody ticks it all once more."""
+    form = request.form
+    role, held, at = form.get("role", ""), form.getlist("rights"), form.getlist("at")
+    return {
+        "role": role if role in chosen["roles"] else chosen["role"],
+        "theirs": {*form.getlist("types")},
+        "exact": form.get("exact") == "yes",
+        "rights": {one: (words, one in held) for one, (words, _) in chosen["rights"].items()},
+        "sites": [(key, words, key in at) for key, words, _ in chosen["sites"]],
     }
 
 

@@ -181,7 +181,8 @@ _ALL: Final = (
         "greeted when staff say so, else when they are called; the time counts from waiting since "
         "of the visit's first step. It is 0 for who got the ticket from reception, checked in for "
         "an appointment, or was served without a ticket. Tickets that were taken back, visits that "
-        "the day's end closed, and answers at the door are not among them.",
+        "the day's end closed, and answers at the door are not among them; nor is who left before "
+        "anybody had turned to them, who is among those who left.",
     ),
     Definition(
         "greeted_in_time",

@@ -3,6 +3,7 @@ answered."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,10 +28,14 @@ _SERVED = (
     " AND NOT EXISTS (SELECT 1 FROM step t WHERE t.visit = s.visit AND t.position > s.position)"
     " GROUP BY 1"
 )
-_COMMENTS = (
-    "SELECT day, part, source, enquiry, face, comment FROM opinion"
-    " WHERE site = ? AND day >= ? AND day < ? AND comment IS NOT NULL ORDER BY day DESC, id LIMIT ?"
+_COMMENTED = (
+    "FROM opinion WHERE site = ? AND day >= ? AND day < ? AND comment IS NOT NULL"
+    " AND (? IS NULL OR enquiry IN (SELECT value FROM json_each(?)))"
 )
+_COMMENTS = (
+    f"SELECT day, part, source, enquiry, face, comment {_COMMENTED} ORDER BY day DESC, id LIMIT ?"
+)
+_HOW_MANY_COMMENTS = f"SELECT count(*) {_COMMENTED}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +57,33 @@ class Opinions:
 
     @property
     def rate(self) -> int | None:
-        """Of a hundred who were served, how many answered; rounded down."""
-        return 100 * self.answered // self.served if self.served else None
+        """Of a hundred who were served, how many answered; rounded down. None where more answered
+        than are known to have been served: at the exit anybody touches, and as often as they like.
+        """
+        known = 0 < self.served >= self.answered
+        return 100 * self.answered // self.served if known else None
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What somebody wrote; the enquiry type only where enough others answered about it."""
+    """What somebody wrote; the enquiry type and the face only where enough others answered about
+    it."""
 
     day: str
     part: str
     source: str
     enquiry: str | None
-    face: int
+    face: int | None
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class HowItWas:
-    """All of it, in a period."""
+    """All of it, in a period; of `written` comments the first MOST_COMMENTS."""
 
     rows: list[Opinions] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    written: int = 0
 
 
 def how_it_was(
@@ -100,13 +110,17 @@ def how_it_was(
     if only is None and EXIT in faces:
         rows.append(_row(EXIT, "At the exit", sum(served.values()), faces[EXIT]))
     told = {row.enquiry for row in rows if row.faces is not None}
-    found = conn.execute(_COMMENTS, (*days, MOST_COMMENTS)).fetchall()
+    types = None if only is None else json.dumps(sorted(only))
+    wanted = (*days, types, types)
     comments = [
-        Comment(day, part, source, names.get(kind) if kind in told else None, face, text)
-        for day, part, source, kind, face, text in found
-        if only is None or kind in only
-    ]
-    return HowItWas(rows, comments)
+        Comment(
+            day, part, source,
+            names.get(kind) if kind in told else None, face if kind in told else None, text,
+        )
+        for day, part, source, kind, face, text in conn.execute(_COMMENTS, (*wanted, MOST_COMMENTS))
+    ]  # fmt: skip
+    (written,) = conn.execute(_HOW_MANY_COMMENTS, wanted).fetchone()
+    return HowItWas(rows, comments, written)
 
 
 def _row(enquiry: str, name: str, served: int, faces: list[int], least: int = LEAST) -> Opinions:

@@ -16,7 +16,7 @@ from analytics.figures.answers import by_enquiry, enquiry_name
 from analytics.figures.definitions import DEFINITIONS
 from analytics.figures.greetings import Greeted
 from analytics.figures.opinions import HowItWas
-from analytics.figures.periods import DAY
+from analytics.figures.periods import DAY, Period
 from analytics.figures.rollup import PeriodFigures
 from analytics.figures.tally import Figures, Times, promised
 from ticketing.sites import Site
@@ -134,13 +134,15 @@ def _times(times: Times) -> tuple[Cell, ...]:
 _FACES: Final = ("very_poor", "poor", "ok", "good", "very_good")
 
 
-def opinions_csv(found: HowItWas, separator: Separator) -> str:
+def opinions_csv(site: Site, period: Period, found: HowItWas, separator: Separator) -> str:
     """How it was: a row for each enquiry type, over all, and at the exit; no face of fewer than
-    five answers."""
-    head = ("enquiry", "name", "served", "answered", "answered_percent", *_FACES)
+    five answers. Each row has its site and period, as those of the figures have."""
+    whose = (site.called("en"), period.start.isoformat(), period.last.isoformat())
+    head = ("site", "first_day", "last_day", "enquiry", "name", "served", "answered",
+            "answered_percent", *_FACES)  # fmt: skip
     rows: list[Sequence[Cell]] = [head]
     for one in found.rows:
         faces: Sequence[Cell] = one.faces or (None,) * len(_FACES)
         enquiry = one.enquiry or "exit"
-        rows.append((enquiry, one.name, one.served, one.answered, one.rate, *faces))
+        rows.append((*whose, enquiry, one.name, one.served, one.answered, one.rate, *faces))
     return BOM + lines(rows, separator)

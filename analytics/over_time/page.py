@@ -134,7 +134,8 @@ def _api(bp: APIBlueprint, house: House) -> None:
     def opinions_as_csv(path: SitePath, query: CsvQuery) -> Response:
         """How it was, by enquiry type: of how many who were served how many answered, and what."""
         site, period, only = _asked(house, path.site, query)
-        text = opinions_csv(_opinions(house, site, period, only), query.separator)
+        found = _opinions(house, site, period, only)
+        text = opinions_csv(site, period, found, query.separator)
         return _csv([text.encode()], _file_name(house, site, "opinions", period))
 
     @bp.get(f"{base}/steps.csv", responses=_CSV_ANSWER)
@@ -174,9 +175,12 @@ def _opinions(house: House, site: Site, period: Period, only: Only) -> HowItWas:
     return house.reports.run(how_it_was, site, period.start, period.end, only)
 
 
-def _unfound(house: House, site: Site, period: Period) -> list[Unfound]:
+def _unfound(house: House, site: Site, period: Period) -> tuple[list[Unfound], int]:
+    """The most wanted words, and how many there are."""
+    days = (period.start, period.end - DAY)
     with house.store.read() as conn:
-        return unfound.listed(conn, site, period.start, period.end - DAY, _MOST_UNFOUND)
+        found = unfound.listed(conn, site, *days, _MOST_UNFOUND)
+        return found, unfound.how_many(conn, site, *days)
 
 
 def _made_up(house: House, site: Site, period: Period) -> Period | None:
@@ -292,6 +296,7 @@ def _counted(house: House, site: Site, period: Period, only: Only) -> dict[str, 
         shown.Row(enquiry_name(site, enquiry), known.get(enquiry), figures)
         for enquiry, figures in by_enquiry(site, found).items()
     ]
+    words, every = ([], 0) if only is not None else _unfound(house, site, period)
     return {
         "period": period,
         "found": found,
@@ -301,7 +306,8 @@ def _counted(house: House, site: Site, period: Period, only: Only) -> dict[str, 
         "rows": [row for row in rows if not row.figures.empty],
         "silent": [row.name for row in rows if row.figures.empty],
         "elsewhere": _elsewhere(house, site, period, only),
-        "unfound": [] if only is not None else _unfound(house, site, period),
+        "unfound": words,
+        "unfound_all": every,
         "greeted": _greetings(house, site, period, only),
         "opinions": _opinions(house, site, period, only),
         "heat": heat_map(site, pattern),

@@ -19,7 +19,7 @@ from ticketing.appointments.imported import Imported
 from ticketing.appointments.importing import rehearse, take
 from ticketing.asks import Ask
 from ticketing.errors import Conflict
-from ticketing.foreign.said import LARGEST, Read
+from ticketing.foreign.said import LARGEST, Read, how_many
 from web.callers import caller
 from web.house import House
 from web.interface import SitePath, by_staff, file_sent
@@ -112,11 +112,11 @@ def _answer(house: House, done: Imported, status: int) -> dict[str, Any]:
     }
     if status != 422:
         return answer
-    count = len(done.mistakes)
+    many = how_many(done.mistakes)
     words = (
         "one mistake. Nothing was booked; mend it"
-        if count == 1
-        else (f"{count} mistakes. Nothing was booked; mend them")
+        if len(done.mistakes) == 1
+        else (f"{many} mistakes. Nothing was booked; mend them")
     )
     return {
         "type": "urn:nextplease:problem:file-has-mistakes",

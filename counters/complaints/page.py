@@ -71,13 +71,14 @@ def blueprint(house: House) -> APIBlueprint:
 def _page(house: House, site: Site, number: int | None = None, trouble: str = "") -> str:
     with house.store.read() as conn:
         found = complaints.listed(conn, site.id)
+        count = complaints.how_many_open(conn, site.id)
     every = [_shown(house, site, one) for one in found]
     return render_template(
         "counters/complaints/complaints.html",
         site=site,
         opened=[one for one in every if one["closed"] is None],
         closed=[one for one in every if one["closed"] is not None],
-        most=complaints.MOST_SHOWN,
+        count=count,
         many=len(found) == complaints.MOST_SHOWN,
         trouble=trouble,
         troubled=number,

@@ -1,5 +1,6 @@
 // The page of days to come as its parts see it. Written by hand; what comes from the server is in
 // types.d.ts.
+import type { Begun } from './static/begun.js';
 import type { AheadPage, BookedOut, ChangesOut, DateOut, DatesOut, NoticesOut, ToRingListOut } from './types.js';
 
 /** What becomes of an appointment. */
@@ -25,9 +26,10 @@ export interface DateDraft {
   pending: Pending | null;
 }
 
-/** A notice that is being written; `id` is null for a new one. `whole`: it is to fill every screen, and is `sure` once that was asked. */
+/** A notice that is being written; `id` is null for a new one, `what` is under which its words are kept while they are begun. `whole`: it is to fill every screen, and is `sure` once that was asked. */
 export interface NoticeDraft {
   id: number | null;
+  what: string;
   words: Record<string, string>;
   places: string[];
   from: string | null;
@@ -48,6 +50,7 @@ export interface App {
   said: string | null;
   date: DateDraft | null;
   notice: NoticeDraft | null;
+  begun: Begun;
   hm(moment: string): string;
   day(moment: string): string;
   draw(): void;

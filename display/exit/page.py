@@ -19,6 +19,7 @@ from ticketing.sites import Site
 from ticketing.visits import complaints, opinions
 from ticketing.visits.complaints import Written
 from web import looks
+from web.budgets import Budgets, Rate
 from web.callers import caller
 from web.house import House
 from web.interface import DONE, SITE, In, SitePath
@@ -32,6 +33,8 @@ _ACTOR = Actor("visitor", "exit")
 #: Beyond so many touches a minute one screen is played with, and adds no more answers.
 MOST_A_MINUTE = 10
 _MINUTE = timedelta(minutes=1)
+#: Complaints of one screen; more of them would leave the visitors' phones none of the day's.
+_COMPLAINTS = Rate(per_s=1 / 60, burst=20)
 _ICONS = (
     "site-mark", "lock", "check", "message-square", "languages", "space", "delete", *FACES,
 )  # fmt: skip
@@ -63,12 +66,18 @@ class Touch(In):
 def add(bp: APIBlueprint, house: House) -> None:
     """Put the page `/exit/<site>`, its form and its route into a blueprint."""
     lately: dict[str, deque[datetime]] = {}
+    written_by = Budgets(_COMPLAINTS)
 
     def of(site_id: str) -> Site:
+        asking(site_id)
+        return house.site(site_id)
+
+    def asking(site_id: str) -> str:
+        """Which screen it is: one that is played with takes nothing from another."""
         screen = caller().screen
         if screen is None or screen.site != site_id:
-            caller().need(site_id, "kiosk", "adviser")
-        return house.site(site_id)
+            screen = caller().need(site_id, "kiosk", "adviser")
+        return f"{site_id} {screen.ref or screen.name}"
 
     @bp.route("/exit/<site>")
     def exit_page(site: str) -> str:
@@ -79,7 +88,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     def touched(path: SitePath, body: Touch) -> tuple[str, int]:
         """Somebody at the exit touched a face."""
         site, now = of(path.site), house.clock()
-        times = lately.setdefault(site.id, deque(maxlen=MOST_A_MINUTE))
+        times = lately.setdefault(asking(site.id), deque(maxlen=MOST_A_MINUTE))
         if len(times) == MOST_A_MINUTE and abs(now - times[0]) < _MINUTE:
             raise Conflict("So many touches are no answers.")
         times.append(now)
@@ -101,7 +110,8 @@ def add(bp: APIBlueprint, house: House) -> None:
         written = writing.of_form(request.form, _language(found))
         try:
             ask = Ask(house.clock(), _ACTOR)
-            number = complaints.make(house.store, found, ask, "exit", written)
+            with writing.within(written_by, asking(found.id)):
+                number = complaints.make(house.store, found, ask, "exit", written)
         except (BadRequest, Conflict) as refusal:
             trouble = "complaint-empty" if isinstance(refusal, BadRequest) else "not-done"
             return make_response(_written(found, "complaint", written, trouble=trouble), 422)

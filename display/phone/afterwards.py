@@ -17,17 +17,21 @@ from ticketing.sites import Site
 from ticketing.visits import complaints, opinions, queries
 from ticketing.visits.complaints import Written
 from web import compress, looks
+from web.budgets import Budgets, Rate
 from web.house import House
 from web.symbols import symbols
 from web.words import Words
 
 #: The faces, from very poor to very good.
 FACES = ("angry", "frown", "meh", "smile", "laugh")
+#: Complaints with one ticket's address, kept in memory alone: a hundred would be all of the day's.
+_COMPLAINTS = Rate(per_s=1 / 600, burst=5)
 _ICONS = ("site-mark", "languages", "lock", "circle-check", "undo-2", *FACES)
 
 
 def add(bp: APIBlueprint, house: House) -> None:
     """Put the forms of `/T/<visit>` into a blueprint; its page asks (`page.phone`)."""
+    written_by = Budgets(_COMPLAINTS)
 
     def of(visit: str) -> tuple[Site, str]:
         with house.store.read() as conn:
@@ -67,9 +71,9 @@ def add(bp: APIBlueprint, house: House) -> None:
         site, language = of(visit)
         written = writing.of_form(request.form, language)
         try:
-            number = complaints.make(
-                house.store, site, Ask(house.clock(), VISITOR), "phone", written
-            )
+            with writing.within(written_by, visit):
+                ask = Ask(house.clock(), VISITOR)
+                number = complaints.make(house.store, site, ask, "phone", written)
         except (BadRequest, Conflict) as refusal:
             trouble = "complaint-empty" if isinstance(refusal, BadRequest) else "not-done"
             return private(

@@ -20,6 +20,7 @@ from ticketing.asks import Ask
 from ticketing.errors import Conflict
 from ticketing.visits import heard, push, queries
 from ticketing.visits.model import Visit
+from web.budgets import Budgets, Rate, TooFast
 from web.house import House
 from web.interface import In
 from web.problems import Problem, key_of
@@ -27,6 +28,10 @@ from web.push import LONGEST
 
 _TAG = Tag(name="display", description="What waiting areas and visitors see.")
 _TICKET = "/api/v1/visits/<visit>/ticket"
+
+#: Changes by one ticket's address: more than a hand presses. Each is written down, and drawn anew
+#: on every desk.
+_DEEDS = Rate(per_s=0.5, burst=20)
 
 Command = Callable[[Store, str, Ask], Visit]
 
@@ -99,6 +104,14 @@ _TOLD: dict[Any, Any] = {
 
 def add(bp: APIBlueprint, house: House) -> None:
     """Put the routes into a blueprint. They take an `Idempotency-Key`."""
+    deeds = Budgets(_DEEDS)
+
+    def acts(path: TicketPath) -> str:
+        """The visit whose visitor changes something. TooFast after more than anybody presses."""
+        visit = path.visit.upper()
+        if not deeds.take(visit):
+            raise TooFast("That was very often. Wait a moment, then press again.", retry_after=2)
+        return visit
 
     @bp.get(
         _TICKET,
@@ -110,7 +123,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         return private(make_response(ticket_state(house, path.visit.upper())))
 
     def answer(path: TicketPath, command: Command) -> Response:
-        visit = path.visit.upper()
+        visit = acts(path)
         command(house.store, visit, Ask(house.clock(), VISITOR, None, key_of(VISITOR)))
         return jsonify(ticket_state(house, visit))
 
@@ -127,7 +140,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     @bp.post(f"{_TICKET}/say", tags=[_TAG], summary="I am on my way", responses=_RESPONSES)
     def tell(path: TicketPath, body: Saying) -> Response:
         """A called visitor tells who awaits them that they are on their way, or need more time."""
-        visit = path.visit.upper()
+        visit = acts(path)
         heard.say(house.store, visit, Ask(house.clock(), VISITOR), body.says)
         return jsonify(ticket_state(house, visit))
 
@@ -135,7 +148,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     def push_on(path: TicketPath, body: Subscription) -> tuple[str, int]:
         """A phone is told while its page is closed: once when it is almost time, once for a
         call."""
-        visit = path.visit.upper()
+        visit = acts(path)
         with house.store.read() as conn:
             site = sites.get(conn, queries.present(conn, visit).visit.site)
         if not site.phone.push:
@@ -151,7 +164,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     @bp.post(f"{_TICKET}/push-off", tags=[_TAG], summary="Tell it no more", responses=_TOLD)
     def push_off(path: TicketPath, body: Endpoint) -> tuple[str, int]:
         """Nothing is known of the phone any more."""
-        push.remove(house.store, path.visit.upper(), body.endpoint)
+        push.remove(house.store, acts(path), body.endpoint)
         return "", 204
 
     @bp.post(f"{_TICKET}/leave", tags=[_TAG], summary="I am leaving", responses=_RESPONSES)

@@ -5,6 +5,7 @@ import { pageData, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { pageNow } from '/static/patience.js';
+import { chooseByFingers, sameSpot } from '/static/press.js';
 import { leaveUnattended } from '/static/unattended.js';
 import { glassOf } from './glass.js';
 import { helping } from './helping.js';
@@ -16,7 +17,6 @@ import {
   askedOf, AWAITED, closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, personOf, scanned, screenOf, signpostsOf,
   STAYS, WARNING, withKey,
 } from './model.js';
-import { chooseByFingers, sameSpot } from './press.js';
 import { hearScanner } from './scan.js';
 import { drawnName, Picture } from './picture.js';
 import { typing } from './typing.js';

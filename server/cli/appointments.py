@@ -40,6 +40,7 @@ def import_(context: click.Context, site_id: str, file: Path, preview: bool, par
     from ticketing.appointments import files
     from ticketing.appointments.importing import rehearse, take
     from ticketing.asks import Actor, Ask
+    from ticketing.foreign.said import how_many
 
     who = os.environ.get("SUDO_USER") or getpass.getuser()
     ask = Ask(now(), Actor("command", f"appointments import by {who}"))
@@ -69,8 +70,9 @@ def import_(context: click.Context, site_id: str, file: Path, preview: bool, par
         click.echo(f"{says}; it stays booked.")
     count = len(done.mistakes)
     if count and not done.made:
+        many = how_many(done.mistakes)
         raise click.ClickException(
-            f"{count} {'mistake' if count == 1 else 'mistakes'}; nothing was done."
+            f"{many} {'mistake' if count == 1 else 'mistakes'}; nothing was done."
         )
     counts = Counter[str](line.will for line in done.lines)
     words = ", ".join(f"{counts[will]} {says}" for will, says in _WILL.items() if counts[will])

@@ -86,13 +86,15 @@ class Place:
 
     __slots__ = (
         "_clock", "_joins", "_messages", "address", "bound", "dropped", "environ", "held_back",
-        "known", "over", "since",
+        "known", "over", "paid", "since",
     )  # fmt: skip
 
     def __init__(self, address: str, environ: Environ, clock: Clock) -> None:
         self.address, self.since, self.environ = address, clock(), environ
         self._clock = clock
         self.bound = self.over = self.held_back = False
+        #: Whether the next message was counted with what brought it: a frame, or a request.
+        self.paid = False
         self.known: bool | None = None
         self.dropped = 0
         # Made when it says something: most sockets join once, and answer pings.
@@ -213,11 +215,12 @@ class Sockets:
 
     def _request_of(self, sid: str, environ: Environ, start: Start) -> Iterable[bytes]:
         place = self._taken.get(sid)
-        cost = 1.0 if environ.get("REQUEST_METHOD") == "POST" else _POLL
-        if place is not None and not self._may(place, "messages", cost):
+        posts = environ.get("REQUEST_METHOD") == "POST"
+        if place is not None and not self._may(place, "messages", 1.0 if posts else _POLL):
             return _refusal(start, "This socket asks too much.", "429 Too Many Requests")
         if place is not None:
             self.held_back.asked(place, environ)
+            place.paid = place.paid or posts
         return self._inner(environ, start)
 
     def _place(self, environ: Environ) -> tuple[Place | None, str]:
@@ -293,6 +296,10 @@ class Sockets:
             place.known = place.known or None  # a program may say now who it is
         small = len(data) <= LARGEST_ANONYMOUS
         cheap = _CHEAP.match(data) is not None
+        # A request may bring sixteen of them.
+        paid, place.paid = place.paid, False
+        if not (paid or self._may(place, "messages")):
+            return self._dropped(sid, place)
         if not small and not self._is_known(place):
             return self._end(sid, place, "a socket was ended: too long a message")
         if not cheap and not self._may(place, "joins"):
@@ -313,6 +320,7 @@ class Sockets:
         if place.over:
             raise TooMuch
         if self._may(place, "messages"):
+            place.paid = True
             return True
         place.dropped += 1
         if place.dropped > _DROPPED:

@@ -8,7 +8,7 @@ from display.media.api import MOST_READ
 from display.voice import recording
 from server.application import LARGEST_REQUEST
 from tests.helpers import ROOT
-from ticketing.foreign.said import LARGEST, MOST_LINES
+from ticketing.foreign.said import LARGEST, MOST_LINES, MOST_TOLD
 from web.brought import LARGEST_PICTURE, LARGEST_VIDEO
 from web.logos import LARGEST_FILE
 from web.problems import largest_file_words
@@ -37,3 +37,8 @@ def test_nginx_refuses_in_the_servers_words() -> None:
 def test_the_documents_promise_what_is_taken() -> None:
     assert f"at most {LARGEST // 1024} kB" in DOCS
     assert f"{MOST_LINES} lines" in DOCS
+
+
+def test_the_page_counts_as_many_mistakes_as_are_told() -> None:
+    panel = ROOT / "counters" / "appointments" / "static" / "file.js"
+    assert f"const MOST_TOLD = {MOST_TOLD};" in panel.read_text(encoding="utf-8")

@@ -4,16 +4,18 @@ that it gives them. Read before any transaction, and outside this process."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
+from ticketing import bounds
 from ticketing.appointments.checks import name_of, place_of, type_of
 from ticketing.appointments.model import Appointment
 from ticketing.foreign import apart
-from ticketing.foreign.said import Known, Read
+from ticketing.foreign.said import Entry, Known, Read
 from ticketing.foreign.text import plain
 from ticketing.sites import Site
 from ticketing.sites.clock import clock
@@ -21,8 +23,21 @@ from ticketing.visits.needs import NEEDS
 
 
 def read(site: Site, data: bytes) -> Read:
-    """What the file `data` says, by line, with every mistake."""
-    return apart.read(known(site), data)
+    """What the file `data` says, by line, with every mistake. Of who comes only what can be seen:
+    whoever changes an appointment afterwards could not keep the rest."""
+    found = apart.read(known(site), data)
+    found.entries = [_seen(entry) for entry in found.entries]
+    return found
+
+
+def _seen(entry: Entry) -> Entry:
+    return replace(
+        entry, name=_kept(entry.name), contact=_kept(entry.contact), note=_kept(entry.note)
+    )
+
+
+def _kept(text: str | None) -> str | None:
+    return None if text is None else bounds.seen(text).strip() or None
 
 
 def when(site: Site, one: Appointment, now: datetime) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from storage.times import to_ms
 from ticketing.appointments.model import COLUMNS, TABLES, Appointment, Block, Person, of_row
 from ticketing.errors import NotFound
 from ticketing.sites import Site
+from ticketing.sites.advisers import as_typed
 from ticketing.visits import numbering
 
 _SELECT = f"SELECT {COLUMNS} FROM {TABLES}"  # noqa: S608
@@ -54,6 +56,10 @@ def people_of(conn: Connection, appointments: Iterable[str]) -> dict[str, Person
 _SEARCHED_BACK_MS = 14 * 86_400_000
 _SEARCHED_AHEAD_MS = 400 * 86_400_000
 MOST_FOUND = 50
+#: What a telephone number is typed with; the fewest of its figures that are looked for in others,
+#: and as many as tell it without the figures of its country.
+_TELEPHONE = re.compile(r"\+?[0-9 ()./-]+")
+_FEW_FIGURES, _WHOLE = 4, 9
 
 
 def search(
@@ -64,19 +70,46 @@ def search(
     these enquiry types where given."""
     types = None if only is None else json.dumps(sorted(only))
     clean = "".join(text.split()).replace("-", "")
-    like = "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    within = (site.id, to_ms(now) - _SEARCHED_BACK_MS, to_ms(now) + _SEARCHED_AHEAD_MS)
+    who = json.dumps(_of_whom(conn, within, text))
     numbers = json.dumps(numbering.meant(text, (one.prefix for one in site.enquiries)))
     rows = conn.execute(
-        f"{_SELECT} LEFT JOIN appointment_person p ON p.appointment = a.id"  # noqa: S608
-        " WHERE a.site = ? AND a.starts_at > ? AND a.starts_at < ? AND (a.code = ?"
-        " OR p.name LIKE ? ESCAPE '\\' OR p.contact LIKE ? ESCAPE '\\'"
+        f"{_SELECT} WHERE a.site = ? AND a.starts_at > ? AND a.starts_at < ? AND (a.code = ?"  # noqa: S608
+        " OR a.id IN (SELECT value FROM json_each(?))"
         " OR v.number IN (SELECT value FROM json_each(?)))"
         " AND (? IS NULL OR a.enquiry IN (SELECT value FROM json_each(?)))"
         " ORDER BY a.starts_at LIMIT ?",
-        (site.id, to_ms(now) - _SEARCHED_BACK_MS, to_ms(now) + _SEARCHED_AHEAD_MS, clean, like,
-         like, numbers, types, types, MOST_FOUND),
-    )  # fmt: skip
+        (*within, clean, who, numbers, types, types, MOST_FOUND),
+    )
     return [of_row(row) for row in rows]
+
+
+def _of_whom(conn: Connection, within: tuple[str, int, int], text: str) -> list[str]:
+    """The appointments whose name or contact somebody means who typed this: without its accents,
+    and a telephone number in whatever groups."""
+    rows = conn.execute(
+        "SELECT p.appointment, p.name, p.contact FROM appointment_person p"
+        " JOIN appointment a ON a.id = p.appointment"
+        " WHERE a.site = ? AND a.starts_at > ? AND a.starts_at < ?",
+        within,
+    ).fetchall()
+    wanted = as_typed(text)
+    figures = _figures(text).lstrip("0") if _TELEPHONE.fullmatch(text.strip()) else ""
+    return [
+        appointment
+        for appointment, name, contact in rows
+        if any(wanted and wanted in as_typed(one) for one in (name, contact) if one)
+        or (len(figures) >= _FEW_FIGURES and _rings(figures, _figures(contact or "")))
+    ]
+
+
+def _figures(text: str) -> str:
+    return "".join(one for one in text if one in "0123456789")
+
+
+def _rings(figures: str, contact: str) -> bool:
+    """Whether it is this number or a part of it; a whole one with or without its country's."""
+    return figures in contact or (len(figures) >= _WHOLE and contact.endswith(figures[-_WHOLE:]))
 
 
 def names_of(conn: Connection, appointments: Iterable[str]) -> dict[str, str]:

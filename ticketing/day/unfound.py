@@ -30,6 +30,10 @@ _LISTED = (
     " WHERE site = ? AND service_day BETWEEN ? AND ? GROUP BY word, language"
     " ORDER BY sum(visits) DESC, word LIMIT ?"
 )
+_HOW_MANY = (
+    "SELECT count(*) FROM (SELECT DISTINCT word, language FROM unfound"
+    " WHERE site = ? AND service_day BETWEEN ? AND ?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,12 @@ def listed(conn: Connection, site: Site, first: date, last: date, most: int) -> 
     """The words of these service days, the most wanted first."""
     rows = conn.execute(_LISTED, (site.id, first.isoformat(), last.isoformat(), most))
     return [Unfound(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows]
+
+
+def how_many(conn: Connection, site: Site, first: date, last: date) -> int:
+    """How many words these are."""
+    (found,) = conn.execute(_HOW_MANY, (site.id, first.isoformat(), last.isoformat())).fetchone()
+    return int(found)
 
 
 def forget_old(db: Database, site: Site, now: datetime) -> None:

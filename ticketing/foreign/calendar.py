@@ -87,8 +87,9 @@ def _calendar(known: Known, calendar: Component, events: list[Component], found:
     for one in calendar.parts:
         if one.name == "VTIMEZONE":
             definitions.setdefault(one.text("TZID"), []).append(one)
-    zone = calendar.text("X-WR-TIMEZONE")
-    usual = zone if zone in definitions or named(zone) else known.zone
+    # The site's is for a calendar that names none: one that nothing defines is a mistake of each
+    # time in it, as a TZID is.
+    usual = calendar.text("X-WR-TIMEZONE") or known.zone
     shared = _Calendar(Zones(definitions), usual, method == "CANCEL")
     for event in events:
         mistakes: list[Wrong] = []

@@ -148,5 +148,10 @@ def bounded(found: list[Mistake]) -> list[Mistake]:
     return [*found[:MOST_TOLD], Mistake(found[MOST_TOLD].line, f"And {more} more like these.")]
 
 
+def how_many(found: list[Mistake]) -> str:
+    """How many there are of mistakes that are `bounded`: '3', or 'more than 200'."""
+    return str(len(found)) if len(found) <= MOST_TOLD else f"more than {MOST_TOLD}"
+
+
 class Wrong(Exception):
     """A mistake, with its words."""

@@ -66,11 +66,16 @@ def told_apart(people: Sequence[Adviser]) -> dict[str, str]:
     }
 
 
+#: Letters whose stroke is no accent, and the signs that a pasted name has for those of a keyboard.
+_TYPED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe",
+                        "’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})  # fmt: skip
+
+
 def as_typed(name: str) -> str:
-    """A name as people type it: in any case, without accents."""
+    """A name as people type it: in any case, without accents, with the signs of a keyboard."""
     letters = unicodedata.normalize("NFKD", name)
     plain = "".join(one for one in letters if not unicodedata.combining(one))
-    return " ".join(plain.casefold().split())
+    return " ".join(plain.casefold().translate(_TYPED).split())
 
 
 def would_be(site: Site, rows: Iterable[Sequence[Any]]) -> Site:

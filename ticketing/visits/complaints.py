@@ -25,6 +25,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 LONGEST, LONGEST_NAME, LONGEST_CONTACT = 2000, 100, 200
 #: More of a day are not from visitors; who comes then is sent to reception.
 MOST_A_DAY = 100
+#: So long the same words again are a second press: on a slow line the first shows nothing yet.
+PRESSED_TWICE = timedelta(minutes=1)
 #: As many as a page shows.
 MOST_SHOWN = 300
 #: So long it is known who made one, after it was closed.
@@ -60,10 +62,10 @@ class Written:
 
 
 def make(store: Store, site: Site, ask: Ask, source: Source, written: Written) -> int:
-    """Take it in; its number. BadRequest for an empty or longer one, Conflict beyond a hundred a
-    day."""
-    text = written.text.strip().replace("\r\n", "\n")
-    bounds.several_lines("What you write", text)
+    """Take it in, without signs that nobody sees; its number. The same again within a minute is
+    a second press of the button, and no second one. BadRequest for an empty or longer one, Conflict
+    beyond a hundred a day."""
+    text = bounds.seen(written.text.replace("\r\n", "\n")).strip()
     if not 0 < len(text) <= LONGEST:
         raise BadRequest(f"Write something, at most {LONGEST} characters.")
     if written.kind not in KINDS:
@@ -71,6 +73,14 @@ def make(store: Store, site: Site, ask: Ask, source: Source, written: Written) -
     name, contact = (_line(one, most) for one, most in (
         (written.name, LONGEST_NAME), (written.contact, LONGEST_CONTACT)))  # fmt: skip
     with store.write() as db:
+        before = db.execute(
+            "SELECT id FROM complaint WHERE site = ? AND source = ? AND kind = ? AND text = ?"
+            " AND name IS ? AND contact IS ? AND at > ? AND at <= ? AND closed_at IS NULL LIMIT 1",
+            (site.id, source, written.kind, text, name, contact,
+             to_ms(ask.now - PRESSED_TWICE), to_ms(ask.now)),
+        ).fetchone()  # fmt: skip
+        if before is not None:
+            return int(before[0])
         since = to_ms(ask.now - timedelta(days=1))
         found = db.execute(
             # None of times to come: by a clock that was put back, they would count until then.
@@ -89,8 +99,7 @@ def make(store: Store, site: Site, ask: Ask, source: Source, written: Written) -
 
 
 def _line(text: str, most: int) -> str | None:
-    text = " ".join(text.split())
-    bounds.one_line("What you write", text)
+    text = " ".join(bounds.seen(text).split())
     if len(text) > most:
         raise BadRequest(f"At most {most} characters, please.")
     return text or None

@@ -78,8 +78,7 @@ def at_exit(
 
 
 def _checked(face: int, comment: str) -> str:
-    comment = comment.strip().replace("\r\n", "\n")
-    bounds.several_lines("The comment", comment)
+    comment = bounds.seen(comment.replace("\r\n", "\n")).strip()
     if len(comment) > LONGEST:
         raise BadRequest(f"A comment has at most {LONGEST} characters.")
     if face not in FACES:

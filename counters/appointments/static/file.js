@@ -47,10 +47,15 @@ function preview(app, answer) {
 function mistaken(mistakes, lines) {
   /** @param {number} number */
   const notes = (number) => lines.find((one) => one.line === number && one.will === 'refused')?.notes ?? [];
-  return html`<p class="said" role="alert" data-good="no">${mistakes.length === 1 ? 'One mistake' : `${mistakes.length} mistakes`}. Nothing is booked; mend the file and choose it again.</p>
+  return html`<p class="said" role="alert" data-good="no">${mistakes.length === 1 ? 'One mistake' : `${howMany(mistakes)} mistakes`}. Nothing is booked; mend the file and choose it again.</p>
     <ul class="mistakes" tabindex="0" aria-label="Mistakes">${mistakes.map((one) => html`<li>${remark(one)}
       ${notes(one.line).map((words) => html`<span class="note">${words}</span>`)}</li>`)}</ul>`;
 }
+
+/** Of more than these the file's reader counts the rest in the last of them. */
+const MOST_TOLD = 200;
+/** @param {LineOut[]} mistakes */
+const howMany = ({ length }) => (length > MOST_TOLD ? `More than ${MOST_TOLD}` : String(length));
 
 /** @param {LineOut} one */
 const remark = (one) => html`${one.line ? html`<b>Line ${one.line}</b> ` : nothing}${one.says}`;

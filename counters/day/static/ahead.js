@@ -9,6 +9,7 @@ import { following } from '/static/following.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { dateIn, dayWords } from '/static/staff/moments.js';
+import { Begun } from './begun.js';
 import { ringPart, ringSay, toRing } from './booked.js';
 import { datesPart, datesSay } from './dates.js';
 import { noticesPart, noticesSay } from './notices.js';
@@ -40,6 +41,7 @@ const app = {
   said: null,
   date: null,
   notice: null,
+  begun: new Begun(sessionStorage, page.site.id),
   hm: times.hm,
   day: (moment) => dayWords(dateIn(page.site.timezone, moment)),
   draw,
@@ -119,7 +121,7 @@ function line() {
   return html`<form class="fields-form" @submit=${withEvent(keepLine)}>
     <h2>What it says</h2>
     <p class="help">It stands at the foot of every ticket from now on. Empty: 'Thank you for waiting. We will show and say your number.'</p>
-    ${fields(app, 'line', courtesy, page.longest.line)}
+    ${fields(app, 'line', 'line', courtesy, page.longest.line)}
     ${said(app)}
     <div class="choose"><button class="button button--primary" aria-disabled=${app.busy ? 'true' : nothing}>Print this line from now on</button></div>
   </form>`;
@@ -128,7 +130,9 @@ function line() {
 /** @param {Event} event */
 async function keepLine(event) {
   const words = filledIn(event);
-  await send('dates', 'courtesy', { words }, 'The line was changed.');
+  if (!await send('dates', 'courtesy', { words }, 'The line was changed.')) return;
+  app.begun.forget('line');
+  draw();
 }
 
 const history = () => html`<ol class="history">${app.changes.changes.map((one) => html`<li>

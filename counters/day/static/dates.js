@@ -45,6 +45,9 @@ function begin(app, one) {
   document.getElementById('date-day')?.focus();
 }
 
+/** Under which the reason is kept while it is begun. @param {DateDraft} draft */
+const whatOf = ({ old }) => (old ? `date ${old.day}` : 'date new');
+
 /** @param {App} app @param {DateDraft} draft */
 function form(app, draft) {
   const { old } = draft;
@@ -67,12 +70,12 @@ function form(app, draft) {
       <label for="to2">To<input type="time" id="to2" name="to2" .value=${to2}></label></div>` : nothing}
     <h2>Why</h2>
     <p class="help">${draft.open ? 'May be left empty.' : 'Kiosks, phones and appointments say it.'}</p>
-    ${ready(app, 'why', app.page.reasons)}${fields(app, 'why', old?.reason ?? {}, app.page.longest.reason)}
+    ${ready(app, 'why', whatOf(draft), app.page.reasons)}${fields(app, 'why', whatOf(draft), old?.reason ?? {}, app.page.longest.reason)}
     ${draft.pending?.booked.length ? nothing : said(app)}
     <div class="choose"><button class="button ${draft.pending?.booked.length ? '' : 'button--primary'}" aria-disabled=${app.busy ? 'true' : nothing}>${draft.open ? 'Open' : 'Close'} ${dayWords(draft.day || app.dates.today)}${draft.open ? ' at these times' : ''}</button>
       ${old ? html`<button type="button" class="button" aria-disabled=${app.busy ? 'true' : nothing}
         @click=${() => usual(app, draft)}>The usual hours again</button>` : nothing}</div>
-    ${draft.pending?.booked.length ? bookedList(app, draft.pending, () => draft.pending && decide(app, draft.pending)) : nothing}
+    ${draft.pending?.booked.length ? bookedList(app, draft.pending, () => draft.pending && decide(app, draft, draft.pending)) : nothing}
   </form>`;
 }
 
@@ -118,13 +121,14 @@ async function look(app, draft, what) {
     document.querySelector('#booked-head')?.scrollIntoView({ block: 'nearest' });
     return;
   }
-  await decide(app, draft.pending);
+  await decide(app, draft, draft.pending);
 }
 
-/** @param {App} app @param {Pending} pending */
-async function decide(app, pending) {
+/** @param {App} app @param {DateDraft} draft @param {Pending} pending */
+async function decide(app, draft, pending) {
   const body = { ...pending.body, appointments: decisions(pending) };
   if (!await app.send('dates', pending.path, body, pending.done)) return;
+  app.begun.forget(whatOf(draft));
   const kept = app.dates.dates.find((one) => one.day === pending.day);
   app.date = kept ? { day: pending.day, old: kept, open: kept.hours.length > 0, pending: null } : null;
   await app.look();

@@ -43,9 +43,11 @@ export const noticesPart = (app) => html`<div class="two">
 /** One that is over is shown again as a new one. @param {App} app @param {NoticeOut} [one] */
 function begin(app, one) {
   const again = one?.state === 'over';
+  const what = one ? `notice ${again ? 'again ' : ''}${one.notice}` : 'notice new';
   app.notice = {
     id: again || !one ? null : one.notice,
-    words: one?.words ?? {},
+    what,
+    words: app.begun.of(what, one?.words ?? {}),
     places: one?.places ?? ['displays', 'kiosks'],
     from: again || !one ? null : one.starts_at,
     until: again || !one ? null : one.ends_at,
@@ -65,7 +67,7 @@ function form(app, draft) {
   return html`<form class="fields-form" @submit=${withEvent((event) => keep(app, draft, event))} @input=${withEvent((event) => previewed(app, event))}>
     <h2>What it says</h2>
     <p class="help">What is the case, then what to do. Two lines fit.</p>
-    ${ready(app, 'notice', app.page.notice_presets)}${fields(app, 'notice', draft.words, app.page.longest.notice)}
+    ${ready(app, 'notice', draft.what, app.page.notice_presets)}${fields(app, 'notice', draft.what, draft.words, app.page.longest.notice)}
     <div class="row">
       <label for="from-day">From<input type="date" id="from-day" name="from-day" required ?readonly=${draft.state === 'showing'} .value=${dateIn(zone, from)}></label>
       <label for="from-time"><span class="visually-hidden">From, at</span><input type="time" id="from-time" name="from-time" required ?readonly=${draft.state === 'showing'} .value=${app.hm(from)}></label>
@@ -79,7 +81,7 @@ function form(app, draft) {
     ${said(app)}
     <div class="choose"><button class="button button--primary" aria-disabled=${app.busy ? 'true' : nothing}>${draft.sure ? 'Yes, fill every screen' : draft.state ? 'Change this notice' : 'Show this notice'}</button>
       ${draft.id !== null ? html`<button type="button" class="button" aria-disabled=${app.busy ? 'true' : nothing}
-        @click=${() => takeDown(app, draft.id)}>${draft.state === 'showing' ? 'Take it down' : 'Do not show it'}</button>` : nothing}</div>
+        @click=${() => takeDown(app, draft)}>${draft.state === 'showing' ? 'Take it down' : 'Do not show it'}</button>` : nothing}</div>
   </form>`;
 }
 
@@ -101,16 +103,18 @@ async function keep(app, draft, event) {
   if (!sure) { app.draw(); return; }
   const body = { words: draft.words, places, starts_at: from, ends_at: until, whole };
   const path = draft.id === null ? 'notices' : `notices/${draft.id}`;
-  if (await app.send('notices', path, body, 'The notice is kept.')) {
-    app.notice = null;
-    app.draw();
-  }
+  if (await app.send('notices', path, body, 'The notice is kept.')) done(app, draft);
 }
 
-/** @param {App} app @param {number | null} id */
-async function takeDown(app, id) {
-  if (id !== null && await app.send('notices', `notices/${id}/take-down`, {}, 'The notice was taken down.')) {
-    app.notice = null;
-    app.draw();
-  }
+/** @param {App} app @param {NoticeDraft} draft */
+async function takeDown(app, draft) {
+  const { id } = draft;
+  if (id !== null && await app.send('notices', `notices/${id}/take-down`, {}, 'The notice was taken down.')) done(app, draft);
+}
+
+/** @param {App} app @param {NoticeDraft} draft */
+function done(app, { what }) {
+  app.begun.forget(what);
+  app.notice = null;
+  app.draw();
 }

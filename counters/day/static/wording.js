@@ -1,40 +1,47 @@
 // A field for each language of the site, and ready sentences that fill them.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { live } from '/static/vendor/lit-html/directives/live.js';
 import { withValue } from '/static/dom.js';
 
 /** @import { Preset } from '../types.js' */
 /** @import { App } from '../view.js' */
 
 /**
- * One field a language, the house's own first; of another, left empty, what is read instead.
+ * One field a language, the house's own first; of another, left empty, what is read instead. What is begun in them is
+ * kept under `what`.
  * @param {App} app
  * @param {string} id
+ * @param {string} what
  * @param {Record<string, string>} words
  * @param {number} longest
  */
-export const fields = (app, id, words, longest) => html`<div class="languages">${app.page.languages.map((one, n) => html`
+export const fields = (app, id, what, words, longest) => html`<div class="languages">${app.page.languages.map((one, n) => html`
   <label for="${id}-${one.code}">${one.name}${n ? html`<small>${app.page.languages.length > 1 ? `Empty: ${app.page.languages[0].name} is shown` : nothing}</small>` : nothing}
     <textarea id="${id}-${one.code}" name=${one.code} lang=${one.code} dir=${one.dir} maxlength=${longest} rows=${longest > 80 ? 2 : 1}
-      autocomplete="off" .value=${words[one.code] ?? ''}></textarea></label>`)}</div>`;
+      autocomplete="off" .value=${live(app.begun.of(what, words)[one.code] ?? '')}
+      @input=${withValue((text) => app.begun.keep(what, one.code, text))}></textarea></label>`)}</div>`;
 
 /**
  * Ready sentences: one chosen fills the fields.
  * @param {App} app
  * @param {string} id
+ * @param {string} what
  * @param {Preset[]} presets
  */
-export const ready = (app, id, presets) => html`<label class="ready" for="${id}-ready">Ready sentences
-  <select id="${id}-ready" @change=${withValue((chosen) => fill(app, id, presets[Number(chosen)]))}>
+export const ready = (app, id, what, presets) => html`<label class="ready" for="${id}-ready">Ready sentences
+  <select id="${id}-ready" @change=${withValue((chosen) => fill(app, id, what, presets[Number(chosen)]))}>
     <option value="">Choose one, or type below</option>
     ${presets.map((one, n) => html`<option value=${n}>${one.label}</option>`)}</select></label>`;
 
-/** @param {App} app @param {string} id @param {Preset | undefined} preset */
-function fill(app, id, preset) {
+/** @param {App} app @param {string} id @param {string} what @param {Preset | undefined} preset */
+function fill(app, id, what, preset) {
   if (!preset) return;
   for (const { code } of app.page.languages) {
     const field = document.getElementById(`${id}-${code}`);
-    if (field instanceof HTMLTextAreaElement) field.value = preset.words[code] ?? '';
+    if (!(field instanceof HTMLTextAreaElement)) continue;
+    field.value = preset.words[code] ?? '';
+    app.begun.keep(what, code, field.value);
   }
 }
 

@@ -3,9 +3,10 @@ import { alive } from '/static/alive.js';
 import { newKey, pageData, post } from '/static/api.js';
 import { find, findAll } from '/static/dom.js';
 import { saying } from '/static/packed.js';
+import { chooseByFingers } from '/static/press.js';
 import '/static/unattended.js';
 import { spokenAt } from './spoken.js';
-import { Touches } from './touches.js';
+import { PRESSED, Touches } from './touches.js';
 
 /** @import { ExitPage } from '../types.js' */
 
@@ -84,6 +85,7 @@ async function touched(face) {
   await sent;
 }
 
+chooseByFingers(document.body, PRESSED);
 for (const face of findAll('[data-face]')) face.addEventListener('click', () => touched(face));
 find('[data-languages]')?.addEventListener('toggle', () => spoken?.draw());
 for (const key of findAll('[data-language]')) key.addEventListener('click', () => speak(key.dataset.language ?? ''));

@@ -1,6 +1,9 @@
 // Which touches at the exit are one answer: whoever thinks again changes theirs, and a child who plays on
 // all faces is one answer, not twenty.
 
+/** What a finger presses at the exit. */
+export const PRESSED = 'button, a, summary';
+
 export const AGAIN_MS = 8000;
 export const MINUTE_MS = 60_000;
 export const MOST = 6;

@@ -5,10 +5,12 @@ import { shownAs } from '/static/alphabet.js';
 import { alive } from '/static/alive.js';
 import { find, findAll } from '/static/dom.js';
 import { icon } from '/static/icon.js';
+import { chooseByFingers, sameSpot } from '/static/press.js';
 import '/static/unattended.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { cased, erased, pagesOf, written } from './keyboard.js';
 import { spokenAt } from './spoken.js';
+import { PRESSED } from './touches.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
@@ -175,6 +177,10 @@ addEventListener('keydown', ({ key }) => { if (key === 'Escape') close(); });
 for (const one of findAll('[type="radio"]')) one.addEventListener('change', () => spoken?.draw());
 // What lacks is said by the page itself: a browser's own bubble is in its language, and nobody hears it.
 find('.write')?.toggleAttribute('novalidate', true);
+
+// A double tap is one press: its second half would send what is to be gone on with, or write a letter.
+chooseByFingers(document.body, PRESSED);
+document.addEventListener('click', sameSpot(() => `${step} ${into?.id ?? ''}`), true);
 
 // ---------------------------------------------------------------- time
 

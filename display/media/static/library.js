@@ -2,8 +2,10 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
+import { live } from '/static/vendor/lit-html/directives/live.js';
+import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
 import { pageData, post, wordsOf } from '/static/api.js';
-import { byId, filledIn, withEvent } from '/static/dom.js';
+import { byId, filledIn, withEvent, withValue } from '/static/dom.js';
 import { plural } from '/static/staff/format.js';
 import { dayWords } from '/static/staff/moments.js';
 import { icon } from '/static/staff/parts.js';
@@ -25,6 +27,13 @@ const voice = byId('voice');
 let open = null;
 let busy = false;
 let said = { words: '', bad: false };
+/** Words that were typed and are not kept yet, by which they are of and by language: another one that is opened, put in
+ * or taken out throws none of them away. @type {Map<string, string>} */
+const typed = new Map();
+/** @param {MediaOut | null} one @param {string} code */
+const keyOf = (one, code) => `${one?.media ?? 'new'} ${code}`;
+/** @param {MediaOut | null} one */
+const forget = (one) => page.languages.forEach(({ code }) => typed.delete(keyOf(one, code)));
 
 /** @param {string} words @param {boolean} [bad] */
 function tell(words, bad = false) {
@@ -77,6 +86,7 @@ function keep(event, one) {
   };
   return does(() => send(one ? `/${one.media}` : '/pages', body), () => {
     open = null;
+    forget(one);
     return 'It is kept. Displays follow at once.';
   });
 }
@@ -110,7 +120,9 @@ const fields = (one) => html`<form class="fields" @submit=${withEvent((event) =>
   <p class="hint">${one && one.kind !== 'page' ? 'For who cannot see it, and below it for everybody. Never a name, and nothing in the yellow of a call.'
     : 'What is the case, then what to do. Short: it is read from a chair.'}</p>
   ${page.languages.map(({ code, name, dir }, n) => html`<label class="in" for="words-${code}">${name}${n ? nothing : ' (always)'}<textarea id="words-${code}"
-    name="words-${code}" lang=${code} dir=${dir} rows="2" maxlength=${page.longest} ?required=${n === 0} autocomplete="off" .value=${one?.words[code] ?? ''}></textarea></label>`)}
+    name="words-${code}" lang=${code} dir=${dir} rows="2" maxlength=${page.longest} ?required=${n === 0} autocomplete="off"
+    .value=${live(typed.get(keyOf(one, code)) ?? one?.words[code] ?? '')}
+    @input=${withValue((text) => typed.set(keyOf(one, code), text))}></textarea></label>`)}
   <div class="row"><label class="in" for="first">First day; none: from now on<input type="date" id="first" name="first" .value=${one?.first_day ?? ''}></label>
     <label class="in" for="last">Last day; none: until it is taken out<input type="date" id="last" name="last" .value=${one?.last_day ?? ''}></label>
     ${one?.kind === 'video' ? nothing : html`<label class="in" for="seconds">Seconds at a time<input type="number" id="seconds" name="seconds" required
@@ -118,7 +130,7 @@ const fields = (one) => html`<form class="fields" @submit=${withEvent((event) =>
   ${page.displays.length > 1 || one?.displays ? where(one) : nothing}
   ${one && one.kind !== 'page' ? html`<label class="tick"><input type="checkbox" name="caption" .checked=${one.caption}>Show the words below it</label>` : nothing}
   <div class="row"><button class="button button--primary" aria-disabled=${busy ? 'true' : nothing}>${one && one.state !== 'unready' ? 'Keep' : 'Show it'}</button>
-    <button type="button" class="button" @click=${() => { open = null; draw(); }}>Leave it</button></div>
+    <button type="button" class="button" @click=${() => { forget(one); open = null; draw(); }}>Leave it</button></div>
 </form>`;
 
 /** @param {MediaOut} one */
@@ -175,7 +187,7 @@ function draw() {
     <p class="said ${said.bad ? 'bad' : ''}" id="said">${said.words}</p>
     ${open === 'new' ? fields(null) : nothing}
     ${n ? html`<p class="hint">${n} ${plural(n, 'is', 'are')} there, with ${mega(shown.bytes)} of ${mega(shown.most_bytes)} MB.</p>
-      <ol class="pieces">${shown.pieces.map(row)}</ol>` : html`<p class="empty">Nothing is shown between calls yet.</p>`}`, root);
+      <ol class="pieces">${repeat(shown.pieces, ({ media }) => media, row)}</ol>` : html`<p class="empty">Nothing is shown between calls yet.</p>`}`, root);
 }
 
 draw();

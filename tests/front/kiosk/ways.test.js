@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { neighbour } from '../../../kiosk/static/keys.js';
-import { sameSpot } from '../../../kiosk/static/press.js';
+import { sameSpot } from '../../../web/static/press.js';
 import { clock, opening, partOfDay } from '../../../kiosk/static/when.js';
 
 const LONDON = 'Europe/London';

@@ -66,6 +66,13 @@ def test_mistakes_are_named_with_file_and_line_and_nothing_is_booked(tmp_path: P
     assert "1 mistake; nothing was done." in done.output
 
 
+def test_more_mistakes_than_are_told_are_not_counted_as_so_many(tmp_path: Path) -> None:
+    file = house(tmp_path, " ".join(["25:00"] * 300))
+    done = run(tmp_path, "import", "riverside", str(file))
+    assert "And 100 more like these." in done.output
+    assert "more than 200 mistakes; nothing was done." in done.output
+
+
 def test_the_lines_without_mistakes_are_done_if_that_is_asked_for(tmp_path: Path) -> None:
     file = house(tmp_path, "10:00 10:15")
     done = run(tmp_path, "import", "riverside", str(file), "--partly")

@@ -26,6 +26,7 @@ from tests.helpers import SITE_TEXT, an_ask
 from tests.integration.figures.figures_data import TODAY, Times, add_steps, random_steps
 from ticketing import commands
 from ticketing.asks import SYSTEM
+from ticketing.day import unfound
 from ticketing.sites import Site
 from web import tokens
 
@@ -278,3 +279,29 @@ def test_how_soon_people_were_greeted_stands_with_the_figures(office: Office) ->
     page = office.get(f"/supervisor/riverside/figures{period}").get_data(as_text=True)
     assert "How soon they were greeted" in page
     assert office.get("/supervisor/riverside").status_code == 200
+
+
+def test_what_is_not_shown_of_comments_and_words_is_counted_and_the_file_says_of_when_it_is(
+    office: Office,
+) -> None:
+    fill(office)
+    store, when = office.server.house.store, CLOCK - timedelta(days=1)
+    with store.write() as db:
+        for n in range(61):
+            db.execute(
+                "INSERT INTO opinion"
+                " (id, site, day, part, source, enquiry, language, face, comment)"
+                " VALUES (?, 'riverside', ?, 'morning', 'phone', 'council-tax', 'en', 4, ?)",
+                (str(n), YESTERDAY.isoformat(), f"Good {n}"),
+            )
+    for n in range(51):
+        unfound.count(store, office.site, "en", f"word {n}", 3, when)
+    period = f"from={YESTERDAY}&to={TODAY}"
+    page = office.get(f"/supervisor/riverside/figures?{period}").text
+    assert "<summary>61 comments</summary>" in page
+    assert "The 60 of the latest days." in page
+    assert "The 50 most wanted of 51 words." in page
+    head, first, *_ = office.rows(f"/api/v1/sites/riverside/opinions.csv?{period}")
+    assert head[:4] == ["site", "first_day", "last_day", "enquiry"]
+    name, day = office.site.called("en"), YESTERDAY.isoformat()
+    assert first[:5] == [name, day, day, "all", "All, on phones"]

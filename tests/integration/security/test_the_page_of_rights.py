@@ -58,6 +58,18 @@ def test_somebody_is_made_a_partner_of_some_enquiries(house: Doors) -> None:
     assert (found.role, found.skills, found.backup) == ("partner", (ELSE,), ())
 
 
+def test_what_was_ticked_stays_ticked_when_it_is_refused(house: Doors) -> None:
+    refused = give(house, "aisha", role="supervisor", exact="yes", types=[ELSE], at=[SITE, OTHER])
+    assert refused.status_code == 409
+    assert "Tick what they may" in refused.text
+    assert '<option value="supervisor" selected>' in refused.text
+    assert f'name="types" value="{ELSE}" checked' in refused.text
+    assert f'name="types" value="{THEIRS}" checked' not in refused.text
+    assert f'name="at" value="{OTHER}" checked' in refused.text
+    assert 'name="exact" value="yes" checked' in refused.text
+    assert person(house, "aisha").role == "adviser"
+
+
 def test_a_role_changes_and_the_skills_stay(house: Doors) -> None:
     before = person(house, "megan")
     assert give(house, "megan", role="supervisor").status_code == 303

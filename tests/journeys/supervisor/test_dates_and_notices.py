@@ -128,6 +128,36 @@ def test_a_notice_goes_up_in_each_language_and_never_over_a_call(
     expect(display.locator(".strip__notice")).not_to_contain_text(LONGEST_CY)
 
 
+def test_a_notice_that_was_begun_is_there_after_a_look_elsewhere_and_a_reload(
+    house: Office, page: Page
+) -> None:
+    house.open(page, AHEAD)
+    begun = {"Cymraeg": "Mae’r dŵr i ffwrdd.", "English": "The water is off."}
+
+    def stands(words: dict[str, str]) -> None:
+        for name, text in words.items():
+            expect(page.get_by_label(name, exact=name == "Cymraeg")).to_have_value(text)
+
+    page.get_by_role("link", name="Notices").click()
+    page.get_by_role("button", name="Another notice").click()
+    for name, text in begun.items():
+        page.get_by_label(name, exact=name == "Cymraeg").fill(text)
+    page.get_by_role("link", name="History").click()
+    page.get_by_role("link", name="Notices").click()
+    stands(begun)
+    page.reload()
+    page.get_by_role("button", name="Another notice").click()
+    stands(begun)
+    page.get_by_role("button", name="Show this notice").click()
+    expect(page.locator("h1")).to_have_text("1 notice is showing.")
+    page.get_by_role("button", name="Another notice").click()
+    stands(dict.fromkeys(begun, ""))
+    page.get_by_role("button", name="Now, until somebody takes it down").click()
+    stands(begun)
+    page.get_by_role("button", name="Take it down").click()
+    expect(page.locator("h1")).to_have_text("No notice is showing.")
+
+
 def test_the_page_is_as_it_should_be_on_a_phone(house: Office, browser: Browser) -> None:
     small = open_page(browser, PHONE)
     house.open(small, AHEAD)

@@ -43,6 +43,28 @@ def test_a_code_is_found_with_spaces_and_what_is_no_name_is_not(
             assert search(conn, site, nobody, at("12:00")) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("sion o'neill", "Siôn O’Neill"),
+        ("LUKASZ", "Łukasz Żak"),
+        ("łukasz zak", "Łukasz Żak"),
+        ("07700 900 123", "Siôn O’Neill"),
+        ("+44 7700 900123", "Siôn O’Neill"),
+        ("(029) 2018-0500", "Łukasz Żak"),
+        ("02920180500", "Łukasz Żak"),
+    ],
+)
+def test_accents_and_groups_of_figures_do_not_count(
+    store: Store, site: Site, typed: str, who: str
+) -> None:
+    booked(store, "14:00", person=Person("Siôn O’Neill", "07700900123"))
+    booked(store, "15:00", person=Person("Łukasz Żak", "+44 29 2018 0500"))
+    with store.read() as conn:
+        found = [one.id for one in search(conn, site, typed, at("12:00"))]
+        assert [one.name for one in people_of(conn, found).values()] == [who]
+
+
 def test_what_a_partner_may_see_is_found_however_many_others_there_are(
     store: Store, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

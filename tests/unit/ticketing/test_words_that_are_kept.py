@@ -58,3 +58,24 @@ def test_marks_that_reach_over_the_lines_above_are_refused() -> None:
 def test_what_people_type_in_any_language_is_kept(text: str) -> None:
     bounds.one_line("The name", text)
     bounds.several_lines("The note", f"{text}\n{text}" if text else text)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "left"),
+    [
+        ("\u202a+44 7700 900123\u202c", "+44 7700 900123"),
+        ("\uf0b7 Bring the letter\n\uf0b7 Ring first", " Bring the letter\n Ring first"),
+        ("\u3164", ""),
+        ("\u200f\u200d \n", ""),
+        ("Z" + "\u0310" * 20 + "oe", "Z" + "\u0310" * 6 + "oe"),
+        ("Siôn\ud800 ap Ŵyn\x00", "Siôn ap Ŵyn"),
+    ],
+)
+def test_of_what_nobody_types_anew_what_is_seen_of_it_is_kept(pasted: str, left: str) -> None:
+    assert bounds.seen(pasted) == left
+    bounds.several_lines("The note", left)
+
+
+@pytest.mark.parametrize("text", ["Siân ap Ŵyn", "می\u200cخواهم", "❤\ufe0f", "O’Neill", ""])
+def test_what_people_type_is_seen_as_it_is(text: str) -> None:
+    assert bounds.seen(text) == text

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask, request
 from flask_socketio import SocketIO
+from structlog.testing import capture_logs
 
 from tests.helpers import NOW, wait_for
 from ticketing.events import Logged
@@ -258,3 +259,11 @@ def test_a_screen_that_leaves_while_it_asks_is_forgotten_and_no_error(
     assert not screen.is_connected("/board")
     assert board.made == []
     assert (live._asked, live._rooms) == ({}, {})
+
+
+def test_the_log_of_a_state_that_cannot_be_made_has_no_tickets_id(hall: Hall) -> None:
+    for key in ("riverside|ticket|01JCZ5M0000000000000000000", KEY):
+        hall.board.broken.add(key)
+        with capture_logs() as logged:
+            hall.join(key, "phone")
+        assert [one["key"] for one in logged] == [key.partition("|ticket|")[0]]

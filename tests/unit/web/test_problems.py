@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from flask import Flask, abort, request
 from pydantic import BaseModel, ValidationError
+from structlog.testing import capture_logs
 
 from storage import Busy, StorageError
 from ticketing import errors
@@ -68,6 +69,16 @@ def test_an_unexpected_error_tells_nothing_of_its_inside(app) -> None:
     response = answer(app, RuntimeError("a secret of ours"))
     assert "secret" not in response.get_data(as_text=True)
     assert "Nothing was lost" in response.get_json()["detail"]
+
+
+def test_the_log_of_an_error_has_no_visitors_key(app) -> None:
+    @app.get("/api/v1/visits/<visit>/ticket")
+    def ticket(visit):
+        raise RuntimeError
+
+    with capture_logs() as logged:
+        app.test_client().get("/api/v1/visits/01JCZ5M0000000000000000000/ticket")
+    assert [one["path"] for one in logged] == ["/api/v1/visits/<visit>/ticket"]
 
 
 def test_a_page_that_needs_somebody_leads_to_the_sign_in_and_back(app) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from analytics.figures import opinions as figures
 from analytics.figures.opinions import how_it_was
 from tests.helpers import an_ask, rows
 from tests.unit.display.phone.test_phone_routes import shown
@@ -114,8 +115,38 @@ def test_few_answers_are_told_to_nobody_and_the_rate_stands_beside(
     assert (tax.faces, tax.good) == ((1, 1, 0, 2, 1), 60)
     assert told["benefits"].faces is None
     assert told["all"].faces is None  # or the hidden one would be what is missing
-    assert [(one.text, one.enquiry) for one in found.comments] == [("Rude", None)]
+    assert [(one.text, one.enquiry, one.face) for one in found.comments] == [("Rude", None, None)]
     assert [row.enquiry for row in theirs.rows] == ["benefits"]
+
+
+def test_of_more_comments_than_are_shown_it_is_told_how_many_there_are(
+    room: WaitingRoom, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "MOST_COMMENTS", 2)
+    answer(client, served(room, "benefits"), 2, "Mine")
+    room.later(days=1)
+    for n in range(5):
+        answer(client, served(room), 4, f"Good {n}")
+    day = room.site.service_day(room.now)
+    with room.store.read() as conn:
+        found = how_it_was(conn, room.site, day.replace(day=1), day.replace(day=28))
+        theirs = how_it_was(
+            conn, room.site, day.replace(day=1), day.replace(day=28), frozenset({"benefits"})
+        )
+    assert (found.written, [one.face for one in found.comments]) == (6, [4, 4])
+    assert (theirs.written, [one.text for one in theirs.comments]) == (1, ["Mine"])
+
+
+def test_more_touches_at_the_exit_than_visits_are_no_share_of_them(room: WaitingRoom) -> None:
+    served(room)
+    for n in range(3):
+        opinions.at_exit(
+            room.store, room.site, room.now, touch=f"touch-number-{n:05}", face=4, language="en"
+        )
+    day = room.site.service_day(room.now)
+    with room.store.read() as conn:
+        (row,) = how_it_was(conn, room.site, day, day.replace(day=25)).rows
+    assert (row.enquiry, row.served, row.answered, row.rate) == ("", 1, 3, None)
 
 
 def test_a_complaint_has_a_number_and_stays_open_until_somebody_answers(
@@ -152,6 +183,65 @@ def test_an_empty_complaint_is_asked_for_again(room: WaitingRoom, client: FlaskC
     assert 'value="Mair"' in page
 
 
+def test_what_is_pasted_with_marks_that_nobody_sees_is_taken_in(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    mine = served(room)
+    form = {"text": "Cold\uf04a", "contact": "\u202a01234 567890\u202c", "name": "\u200b"}
+    sent = client.post(f"/T/{mine}/complaint?lang=en", data=form)
+    assert sent.headers["Location"].endswith(f"/T/{mine}/complaint/1?lang=en")
+    assert rows(room.store, "SELECT text, name, contact FROM complaint") == [
+        ("Cold", None, "01234 567890")
+    ]
+    assert "Thank you for telling us" in shown(answer(client, mine, 4, "\u202eQuick").text)
+    assert rows(room.store, "SELECT face, comment FROM opinion") == [(4, "Quick")]
+
+
+def test_a_button_that_is_pressed_twice_makes_one_complaint(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    mine = served(room)
+    form = {"text": "Cold", "name": "Mair", "contact": "01234"}
+    for _ in range(2):
+        sent = client.post(f"/T/{mine}/complaint?lang=en", data=form)
+        assert sent.headers["Location"].endswith("/complaint/1?lang=en")
+    client.post(f"/T/{mine}/complaint?lang=en", data={**form, "name": "Siân"})
+    room.later(minutes=2)
+    client.post(f"/T/{mine}/complaint?lang=en", data=form)
+    assert rows(room.store, "SELECT name FROM complaint") == [("Mair",), ("Siân",), ("Mair",)]
+    assert rows(room.store, "SELECT count(*) FROM event WHERE kind = 'complaint_made'") == [(3,)]
+
+
+def test_one_ticket_leaves_complaints_for_the_others(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    mine, other = served(room), served(room)
+    client.post(f"/T/{mine}/complaint", data={"text": " "})  # which is none
+    for n in range(7):
+        page = client.post(f"/T/{mine}/complaint?lang=en", data={"text": f"Cold {n}"})
+    assert "That did not work. Please ask at reception." in shown(page.text)
+    assert "Cold 6" in page.text
+    client.post(f"/T/{other}/complaint?lang=en", data={"text": "Slow"})
+    texts = [text for (text,) in rows(room.store, "SELECT text FROM complaint")]
+    assert texts == [*(f"Cold {n}" for n in range(5)), "Slow"]
+
+
+def test_a_screen_at_the_exit_that_is_played_with_leaves_the_other_its_answers(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    def touches(screen: str, times: int) -> list[int]:
+        grant = Grant("kiosk", "riverside", screen, ref=f"token:{screen}")
+        client.application.extensions[FINDER] = lambda: Caller((grant,))
+        where, sent = "/api/v1/sites/riverside/opinions", {"face": 1, "language": "en"}
+        return [
+            client.post(where, json={**sent, "touch": f"{screen}-touch-number-{n}"}).status_code
+            for n in range(times)
+        ]
+
+    assert touches("1", 12) == [204] * 10 + [409] * 2
+    assert touches("2", 1) == [204]
+
+
 def test_who_complained_is_forgotten_after_it_was_closed(
     room: WaitingRoom, client: FlaskClient
 ) -> None:
@@ -169,9 +259,10 @@ def test_a_hundred_a_day_are_too_many_and_those_of_a_clock_that_was_ahead_count_
     room: WaitingRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(complaints, "MOST_A_DAY", 3)
-    written = complaints.Written("comment", "Cold", "en")
+    texts = map(str, range(9))
 
     def write() -> int:
+        written = complaints.Written("comment", next(texts), "en")
         return complaints.make(room.store, room.site, an_ask(room.now), "exit", written)
 
     room.later(days=400)

@@ -89,3 +89,16 @@ def test_the_page_of_a_held_place_says_until_when_in_both_languages(
     do(client, mine.visit, "hold")
     assert "Until 10:40." in client.get(f"/T/{mine.visit}?lang=en").text
     assert "Tan 10:40." in client.get(f"/T/{mine.visit}?lang=cy").text
+
+
+def test_one_ticket_is_not_changed_without_end_and_others_are_as_before(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    mine, other = room.issue(), room.issue()
+    said: list[Any] = []
+    while not said or (said[-1].status_code == 200 and len(said) < 400):
+        said.append(do(client, mine.visit, ("hold", "back")[len(said) % 2]))
+    assert len(said) > 20
+    assert said[-1].status_code == 429
+    assert int(said[-1].headers["Retry-After"]) > 0
+    assert do(client, other.visit, "hold").status_code == 200

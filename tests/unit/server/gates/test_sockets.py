@@ -303,3 +303,23 @@ def test_no_web_socket_is_compressed_since_each_would_keep_what_that_takes(house
     house.asks("0", "websocket", **offer)
     assert house.heads.isdisjoint(offer)
     assert "QUERY_STRING" in house.heads
+
+
+def test_messages_that_come_together_in_one_request_count_each(house: House) -> None:
+    house.comes("0")
+    while house.engine.sockets:
+        house.asks("0", REQUEST_METHOD="POST")
+        for _ in range(16):  # as many as the engine takes of one
+            house.says("0", '2/display,7["may",{"site":"riverside","announcement":1}]')
+    assert len(house.engine.messages) == sockets._MESSAGES.burst
+    assert house.noted == [("budget_exceeded", "192.0.2.1")]
+
+
+def test_a_frame_and_its_message_count_once(house: House) -> None:
+    house.comes("0")
+    place = house.gate.place_of("0")
+    assert place is not None
+    for _ in range(int(sockets._MESSAGES.burst)):
+        assert house.gate.frame(place)
+        house.says("0", '2/display,["told",{}]')
+    assert len(house.engine.messages) == sockets._MESSAGES.burst

@@ -8,6 +8,8 @@ from storage import Store
 from tests.helpers import an_ask, everything, rows, sample_site
 from tests.unit.ticketing.appointments.appointment_book import EARLY, at, booked
 from ticketing import appointments
+from ticketing.appointments import files
+from ticketing.appointments.changing import Details, change_details
 from ticketing.appointments.files import known
 from ticketing.appointments.imported import Imported
 from ticketing.appointments.importing import rehearse, take
@@ -64,6 +66,22 @@ def test_every_row_is_booked_with_names_or_ids_and_dates_as_people_write_them(
     ]
     with store.read() as conn:
         assert appointments.person(conn, done.appointments[0].id).name == "A. Bowen"
+
+
+def test_of_a_mail_what_nobody_sees_is_left_out_so_that_it_can_be_changed_afterwards(
+    store: Store,
+) -> None:
+    entry = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:one\nDTSTART:20261124T110000Z\n"
+        "SUMMARY:Benefits interview\nATTENDEE;CN=\u3164:mailto:a@example.org\n"
+        "DESCRIPTION:\uf0b7 Letter\\n\uf0b7 \u202eForm\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    found = files.read(sample_site(), entry.encode())
+    (one,) = take(store, "riverside", found, an_ask(EARLY)).appointments
+    with store.read() as conn:
+        who = appointments.person(conn, one.id)
+    assert (who.name, who.note) == (None, "Letter\n Form")
+    change_details(store, one.id, an_ask(EARLY), Details(who, needs=["step_free"]))
 
 
 def test_a_preview_changes_nothing_at_all(store: Store) -> None:

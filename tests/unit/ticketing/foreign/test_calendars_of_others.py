@@ -127,6 +127,17 @@ def test_a_name_is_a_zone_of_the_list_or_none(name: str, zone_name: str | None) 
     assert (None if found is None else found.key) == zone_name
 
 
+def test_the_zone_that_a_calendar_is_in_is_followed_and_no_other_taken_for_it() -> None:
+    entry = "UID:1\nDTSTART:20260708T110000\nSUMMARY:Planning advice"
+    (known,) = read(calendar(entry, head="X-WR-TIMEZONE:Europe/Warsaw\n")).entries
+    assert clock(known) == "08 July 09:00"
+    ((_, says),) = mistakes(read(calendar(entry, head="X-WR-TIMEZONE:Customized\n")))
+    assert says == "The time zone 'Customized' is not defined in this file."
+    utc = entry.replace("110000", "110000Z")
+    (sure,) = read(calendar(utc, head="X-WR-TIMEZONE:Customized\n")).entries
+    assert clock(sure) == "08 July 11:00"
+
+
 def test_a_calendar_has_no_more_zones_than_anybody_needs() -> None:
     zones = "".join(HERE.replace("TZID:Here", f"TZID:Z{n}") for n in range(61))
     entries = [

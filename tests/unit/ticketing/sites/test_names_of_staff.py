@@ -31,3 +31,8 @@ def test_two_of_one_name_are_told_apart_by_their_roles_or_else_their_ids() -> No
 @pytest.mark.parametrize("typed", ["Siân Lloyd", "SIAN LLOYD", " sian   lloyd "])
 def test_a_name_counts_in_any_case_and_without_accents(typed: str) -> None:
     assert as_typed(typed) == "sian lloyd"
+
+
+def test_a_stroke_counts_as_no_letter_of_its_own_and_a_sign_as_that_of_the_keyboard() -> None:
+    assert as_typed("Łukasz Østergård") == as_typed("lukasz ostergard")
+    assert as_typed("O’Neill‑Đukić") == "o'neill-dukic"

@@ -42,9 +42,9 @@ export class Fingers {
   }
 }
 
-/** Whether the point is on the button, or just beside it and on no other. @param {HTMLElement} button @param {Point} point */
-function isOn(button, { clientX: x, clientY: y }) {
-  const under = document.elementFromPoint(x, y)?.closest('button') ?? null;
+/** Whether the point is on the button, or just beside it and on no other. @param {HTMLElement} button @param {Point} point @param {string} what */
+function isOn(button, { clientX: x, clientY: y }, what) {
+  const under = document.elementFromPoint(x, y)?.closest(what) ?? null;
   if (under) return under === button;
   const { left, right, top, bottom } = button.getBoundingClientRect();
   return x > left - BESIDE && x < right + BESIDE && y > top - BESIDE && y < bottom + BESIDE;
@@ -52,10 +52,11 @@ function isOn(button, { clientX: x, clientY: y }) {
 
 /**
  * Choose by where fingers go down and come up, instead of by the browser's own idea of a tap, which
- * a finger that rolls or a second one undoes. A mouse and keys click as ever.
+ * a finger that rolls or a second one undoes. A mouse and keys click as ever, and what is not `what` by a finger too.
  * @param {HTMLElement} root
+ * @param {string} [what]
  */
-export function chooseByFingers(root) {
+export function chooseByFingers(root, what = 'button') {
   const fingers = new Fingers();
   /** @param {PointerEvent} event */
   const isFinger = (event) => event.pointerType === 'touch' || event.pointerType === 'pen';
@@ -64,13 +65,13 @@ export function chooseByFingers(root) {
   };
   root.addEventListener('pointerdown', (event) => {
     if (!isFinger(event)) return;
-    const found = event.target instanceof Element ? event.target.closest('button') : null;
+    const found = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest(what)) : null;
     fingers.press(event.pointerId, found);
     found?.setAttribute('data-pressed', '');
   });
   document.addEventListener('pointerup', (event) => {
     if (!isFinger(event)) return;
-    const chosen = fingers.lift(event.pointerId, (button) => button.isConnected && isOn(button, event));
+    const chosen = fingers.lift(event.pointerId, (button) => button.isConnected && isOn(button, event, what));
     unmark();
     chosen?.dispatchEvent(new PointerEvent('click', {
       bubbles: true, cancelable: true, detail: 1, pointerType: event.pointerType,
@@ -84,6 +85,7 @@ export function chooseByFingers(root) {
   // The browser's own click of a finger comes after ours, if at all.
   document.addEventListener('click', (event) => {
     if (!event.isTrusted || !isFinger(/** @type {PointerEvent} */ (event))) return;
+    if (!(event.target instanceof Element && event.target.closest(what))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
