@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Mapping
 from html import escape
 from typing import Annotated, Literal
 
@@ -13,8 +14,8 @@ from pydantic import BaseModel, Field, StrictInt, StringConstraints
 
 from display import WORDS
 from display.board.sounds import wav
-from display.voice import numerals
-from display.voice.speech import EspeakVoice
+from display.voice import numerals, sound
+from display.voice.speech import EspeakVoice, espeak_voice
 from storage import Connection
 from ticketing.day.messages import Message, message
 from ticketing.errors import NotFound
@@ -45,19 +46,37 @@ class MayTell(BaseModel):
     turn: Annotated[StrictInt, Field(ge=0, le=2**31)]
 
 
-def text(site: Site, told: Message, language: str) -> str:
-    """The message in sentences, in a language."""
+def sentences(site: Site, told: Message, language: str) -> list[tuple[str, str]]:
+    """The message in sentences for who speaks a language, each with the language that it is in:
+    what the house has not said in that one is its own."""
     say = Words(WORDS, language, site.wording)
-    own = told.words.get(language) or next(iter(told.words.values()), "")
+
+    def theirs(said: Mapping[str, str]) -> list[tuple[str, str]]:
+        there = [code for code in (language, *site.languages, *said) if code in said]
+        return [(said[code], code) for code in there[:1]]
+
+    own = theirs(told.words)
     if told.reason == "notice":
         return own
-    first, *more = [say(key) for key in _SAID.get(told.reason, _OTHER)]
+    first, *more = [(say(key), language) for key in _SAID.get(told.reason, _OTHER)]
     if told.reason == "evacuation":
-        answers = [said[language] for _, said in site.leaving.texts if language in said]
-        more = [*answers, own, *more]
+        more = [*(one for _, said in site.leaving.texts for one in theirs(said)), *own, *more]
     elif own:
-        first = own
-    return " ".join(one if one[-1] in ".!?。۔।؟" else f"{one}." for one in (first, *more) if one)
+        first = own[0]
+    return [first, *more]
+
+
+def ssml(site: Site, told: Message, language: str) -> str:
+    """The message for a synthesiser, each sentence by the voice of the language that it is in."""
+    return " ".join(_read(*one, by=language) for one in sentences(site, told, language))
+
+
+def _read(text: str, language: str, *, by: str) -> str:
+    ended = text if text[-1] in ".!?。۔।؟" else f"{text}."
+    said = escape(numerals.numbers_for_voice(ended, language))
+    if language == by:
+        return said
+    return f'<voice xml:lang="{espeak_voice(language)}">{said}</voice>'
 
 
 def may_tell(house: House, conn: Connection, site: Site, asked: MayTell, sid: str) -> bool:
@@ -67,7 +86,8 @@ def may_tell(house: House, conn: Connection, site: Site, asked: MayTell, sid: st
         return False
     screen = receipts.screen_id(asked.screen)
     rank = OURS if receipts.ours(conn, site.id, screen) else STRANGER
-    room = (site.id, site.shows(asked.zone).places)
+    # Not as calls are shared out: a loudspeaker that says those says no message, and holds none up.
+    room = (site.id, site.shows(asked.zone).places, "messages")
     # Messages have no number among the calls: theirs is the moment, below zero.
     return house.speakers.speaks(room, Asking(screen, sid, rank), -told.since, str(asked.turn))
 
@@ -85,7 +105,7 @@ def add(bp: APIBlueprint, house: House) -> None:
             told = message(connection, here, house.clock())
         if told is None or language not in here.languages:
             raise NotFound("There is no message to everybody.")
-        said = text(here, told, language)
+        said = ssml(here, told, language)
         voice = here.announcements.voices.get(language, "")
         speed = here.announcements.speed
         key = hashlib.sha256(f"{language} {voice} {speed} {said}".encode()).hexdigest()
@@ -95,11 +115,12 @@ def add(bp: APIBlueprint, house: House) -> None:
         kept[key] = spoken
         while len(kept) > _KEPT:
             kept.popitem(last=False)
-        return wav(spoken, max_age=60)
+        # An amplifier that sleeps would lose the first words.
+        lead = here.shows(zone).lead_in_ms / 1000
+        parts = [sound.lead_in(lead), sound.read_wav(spoken)]
+        return wav(sound.write_wav(sound.joined(parts)) if lead else spoken, max_age=60)
 
 
 def _spoken(language: str, said: str, voice: str, speed: int) -> bytes | None:
     """Said anew. To be done aside."""
-    return EspeakVoice().speak(
-        language, escape(numerals.numbers_for_voice(said, language)), voice, speed
-    )
+    return EspeakVoice().speak(language, said, voice, speed)

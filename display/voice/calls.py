@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from display.voice import clips
@@ -14,7 +15,7 @@ def call_of(site: Site, number: str, point: str, language: str, recorded: Path) 
     """The call of a ticket number to a service point, in a language; `recorded` has the clips."""
     place, place_language = place_in(site.service_point(point).name, language)
     letters, figures = SpokenCall.parts(number)
-    return SpokenCall(
+    call = SpokenCall(
         language=language,
         letters=letters,
         number=figures,
@@ -24,5 +25,5 @@ def call_of(site: Site, number: str, point: str, language: str, recorded: Path) 
         voice=site.announcements.voices.get(language, ""),
         speed=site.announcements.speed,
         site=site.id,
-        recorded=clips.stamp(recorded, site.id, language),
     )
+    return replace(call, recorded=clips.stamp(recorded, call))

@@ -7,6 +7,7 @@ docs/speech.md describes. A site's own come first.
 from __future__ import annotations
 
 import logging
+import zlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -36,16 +37,26 @@ def homes(root: Path, site: str, language: str) -> tuple[Path, ...]:
     return (*own, root / language)
 
 
-def stamp(root: Path, site: str, language: str) -> int:
-    """Changes when a clip is added, replaced or taken away."""
-    newest = 0
-    for home in homes(root, site, language):
-        for kind in KINDS:
+def stamp(root: Path, call: SpokenCall) -> int:
+    """Another one once a clip that the call may be made of was added, taken away or replaced: in
+    its folder, or written over where it lies."""
+    number = str(call.number)
+    names = [
+        *(f"letters/{one}.wav" for one in call.letters),
+        *(f"digits/{one}.wav" for one in sorted(set(number))),
+        f"numbers/{number}.wav",
+        f"places/{call.point}.wav",
+        *(f"phrases/{one}.wav" for one in PHRASES),
+    ]
+    found = []
+    for home in homes(root, call.site, call.language):
+        for name in (*KINDS, *names):
             try:
-                newest = max(newest, (home / kind).stat().st_mtime_ns)
+                at = (home / name).stat()
             except OSError:
                 continue
-    return newest
+            found.append((str(home / name), at.st_mtime_ns, at.st_size))
+    return zlib.crc32(repr(found).encode()) if found else 0
 
 
 class ClipVoice:

@@ -170,6 +170,7 @@ complaint-sent = شكرًا. لقد وصلتنا.
 complaint-number = رقمها { $number }.
 complaint-read = يقرؤها مدير. إذا تركت هاتفًا أو بريدًا إلكترونيًا، يصلك جواب.
 complaint-empty = يرجى كتابة شيء أولًا.
+language-letters = ابتثجحخدذرزسشصضطظعغفقكلمنهويءةى
 key-space = مسافة
 key-delete = حذف
 key-done = تم

@@ -154,6 +154,7 @@ complaint-sent = ধন্যবাদ। আমরা পেয়েছি।
 complaint-number = এর নম্বর { $number }।
 complaint-read = একজন ম্যানেজার এটি পড়েন। টেলিফোন বা ইমেল দিয়ে থাকলে তিনি উত্তর দেবেন।
 complaint-empty = দয়া করে আগে কিছু লিখুন।
+language-letters = কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহড়ঢ়য়ৎঅআইঈউঊঋএঐওঔািীুূৃেৈোৌংঃঁ্
 key-space = ফাঁকা
 key-delete = মুছুন
 key-done = হয়েছে

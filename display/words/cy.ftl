@@ -158,6 +158,7 @@ complaint-sent = Diolch. Mae gennym ni.
 complaint-number = Ei rif yw { $number }.
 complaint-read = Bydd rheolwr yn ei ddarllen. Os gadawsoch rif ffôn neu e-bost, byddwch yn cael ateb.
 complaint-empty = Ysgrifennwch rywbeth yn gyntaf.
+language-letters = abcdefghijklmnopqrstuvwxyz
 key-space = Bwlch
 key-delete = Dileu
 key-done = Gorffen

@@ -154,6 +154,8 @@ complaint-sent = Thank you. We have it.
 complaint-number = Its number is { $number }.
 complaint-read = A manager reads it. If you left a telephone number or an e-mail, they answer you.
 complaint-empty = Please write something first.
+# The keys on the glass, in the order of the alphabet; with spaces between, what stands together is one key.
+language-letters = abcdefghijklmnopqrstuvwxyz
 key-space = Space
 key-delete = Delete
 key-done = Done

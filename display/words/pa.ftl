@@ -154,6 +154,7 @@ complaint-sent = ਧੰਨਵਾਦ। ਸਾਨੂੰ ਮਿਲ ਗਈ।
 complaint-number = ਇਸਦਾ ਨੰਬਰ { $number } ਹੈ।
 complaint-read = ਇਸਨੂੰ ਮੈਨੇਜਰ ਪੜ੍ਹਦਾ ਹੈ। ਜੇ ਤੁਸੀਂ ਟੈਲੀਫ਼ੋਨ ਜਾਂ ਈਮੇਲ ਦਿੱਤੀ ਹੈ, ਤਾਂ ਉਹ ਜਵਾਬ ਦਿੰਦੇ ਹਨ।
 complaint-empty = ਕਿਰਪਾ ਕਰਕੇ ਪਹਿਲਾਂ ਕੁਝ ਲਿਖੋ।
+language-letters = ਸਹਕਖਗਘਚਛਜਝਟਠਡਢਣਤਥਦਧਨਪਫਬਭਮਯਰਲਵੜਸ਼ਜ਼ਫ਼ਅਆਇਈਉਊਏਐਓਔਾਿੀੁੂੇੈੋੌੰਂੱ
 key-space = ਖਾਲੀ ਥਾਂ
 key-delete = ਮਿਟਾਓ
 key-done = ਹੋ ਗਿਆ

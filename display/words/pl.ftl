@@ -158,6 +158,7 @@ complaint-sent = Dziękujemy. Mamy ją.
 complaint-number = Jej numer to { $number }.
 complaint-read = Przeczyta ją kierownik. Jeśli zostawili Państwo telefon lub e-mail, odpowie.
 complaint-empty = Proszę najpierw coś napisać.
+language-letters = aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż
 key-space = Spacja
 key-delete = Usuń
 key-done = Gotowe

@@ -161,6 +161,7 @@ complaint-sent = Vă mulțumim. Am primit.
 complaint-number = Numărul este { $number }.
 complaint-read = O citește un șef. Dacă ați lăsat un telefon sau un e-mail, vă răspunde.
 complaint-empty = Vă rugăm să scrieți mai întâi ceva.
+language-letters = aăâbcdefghiîjklmnopqrsștțuvwxyz
 key-space = Spațiu
 key-delete = Ștergeți
 key-done = Gata

@@ -154,6 +154,7 @@ complaint-sent = Mahadsanid. Waan helnay.
 complaint-number = Lambarkeedu waa { $number }.
 complaint-read = Maamule ayaa akhrinaya. Haddii aad telefoon ama iimayl dhaaftay, wuu kuu jawaabayaa.
 complaint-empty = Fadlan marka hore wax qor.
+language-letters = abcdefghijklmnopqrstuvwxyz
 key-space = Meel bannaan
 key-delete = Tirtir
 key-done = Dhammaad

@@ -158,6 +158,7 @@ complaint-sent = Дякуємо. Ми її отримали.
 complaint-number = Її номер { $number }.
 complaint-read = Її прочитає керівник. Якщо Ви залишили телефон або e-mail, Вам дадуть відповідь.
 complaint-empty = Будь ласка, спершу щось напишіть.
+language-letters = абвгґдеєжзиіїйклмнопрстуфхцчшщьюя
 key-space = Пробіл
 key-delete = Видалити
 key-done = Готово

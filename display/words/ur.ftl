@@ -154,6 +154,7 @@ complaint-sent = شکریہ۔ ہمیں مل گئی۔
 complaint-number = اس کا نمبر { $number } ہے۔
 complaint-read = اسے ایک مینیجر پڑھتا ہے۔ اگر آپ نے فون یا ای میل دیا ہے تو وہ جواب دیں گے۔
 complaint-empty = براہ کرم پہلے کچھ لکھیں۔
+language-letters = ابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیے
 key-space = خالی جگہ
 key-delete = مٹائیں
 key-done = ہو گیا

@@ -150,6 +150,7 @@ complaint-sent = 谢谢。我们收到了。
 complaint-number = 编号是 { $number }。
 complaint-read = 负责人会看。如果您留了电话或电子邮件，他们会答复您。
 complaint-empty = 请先写一点内容。
+language-letters = abcdefghijklmnopqrstuvwxyz
 key-space = 空格
 key-delete = 删除
 key-done = 好了

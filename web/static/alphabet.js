@@ -1,26 +1,17 @@
-// The letters that visitors type with, by language, in the order of its alphabet. Accents need not be
-// typed, but who looks for a letter finds it.
-
-const LATIN = 'abcdefghijklmnopqrstuvwxyz';
-const KEYS = {
-  pl: 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż',
-  ro: 'aăâbcdefghiîjklmnopqrsștțuvwxyz',
-  uk: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
-  ar: 'ابتثجحخدذرزسشصضطظعغفقكلمنهويءةى',
-  ur: 'ابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیے',
-  pa: 'ਸਹਕਖਗਘਚਛਜਝਟਠਡਢਣਤਥਦਧਨਪਫਬਭਮਯਰਲਵੜਸ਼ਜ਼ਫ਼ਅਆਇਈਉਊਏਐਓਔਾਿੀੁੂੇੈੋੌੰਂੱ',
-  bn: 'কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহড়ঢ়য়ৎঅআইঈউঊঋএঐওঔািীুূৃেৈোৌংঃঁ্',
-};
+// The keys on the glass with which visitors write: the letters of their language, which stand among its words.
+// Accents need not be typed, but who looks for a letter finds it; Chinese is typed by sound.
 
 /**
- * The keys of a language's keyboard; Latin letters where it has none of its own, as Chinese is typed by
- * sound.
- * @param {string} language
+ * The keys of a line of letters, in its order. Where they stand apart, what stands together is one key; else each
+ * letter is, with its dot beneath.
+ * @param {string} line
+ * @returns {string[]}
  */
-export const lettersOf = (language) => signs(/** @type {Record<string, string>} */ (KEYS)[language] ?? LATIN);
-
-/** A letter with its dot beneath is one key. @param {string} text @returns {string[]} */
-const signs = (text) => text.normalize('NFC').match(/[^\u09bc\u0a3c][\u09bc\u0a3c]?/gu) ?? [];
+export function lettersOf(line) {
+  const text = line.normalize('NFC').trim();
+  const apart = /\s/u.test(text);
+  return apart ? text.split(/\s+/u) : text.match(/[^\u093c\u09bc\u0a3c\u0abc][\u093c\u09bc\u0a3c\u0abc]?/gu) ?? [];
+}
 
 /** As a key shows it: Latin ones as capitals, and what hangs on another sign on a circle. @param {string} letter */
 export const shownAs = (letter) => (/\p{M}/u.test(letter[0]) ? `◌${letter}` : letter.toLocaleUpperCase('en'));

@@ -1,6 +1,7 @@
 // The screen over one counter, or at one door: that place alone, seen from the chairs and from before it.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { stateOf } from './card.js';
+import { otherwise } from './once.js';
 
 /** @import { TemplateResult } from '/static/vendor/lit-html/lit-html.js' */
 /** @import { Model } from '../view.js' */
@@ -13,9 +14,9 @@ const SAID = {
 
 /**
  * @param {Model} m
- * @param {{ both: (m: Model, id: string) => TemplateResult[], marker: (m: Model, point: string) => TemplateResult, otherwise: import('./view.js').Otherwise }} draws
+ * @param {{ both: (m: Model, id: string) => TemplateResult[], marker: (m: Model, point: string) => TemplateResult }} draws
  */
-export function alone(m, { both, marker, otherwise }) {
+export function alone(m, { both, marker }) {
   const point = m.alone ?? '';
   const { call } = m.phase;
   const state = stateOf(call, m.offline);

@@ -1,6 +1,7 @@
 // Which call stands on the card: the newest at once, whatever the voice is saying meanwhile.
 
 const FRESH_S = 20; // a call is new for at least this long, and until the voice has named it
+const TURN_MS = 6000; // to look for one's own number among some
 
 /** @import { CallShown } from '../types.js' */
 /** @import { Announcer } from './announcer.js' */
@@ -26,6 +27,20 @@ export function besides(calls, card) {
   const others = calls.filter(({ number }) => number !== card?.number);
   const awaited = others.filter(({ state }) => state === 'called');
   return [...awaited, ...others.filter(({ state }) => state !== 'called')];
+}
+
+/**
+ * The calls as they are shown where so many have a place. Of more who are awaited each has its turn, over
+ * and over: a call is seen until it is answered.
+ * @param {CallShown[]} calls those first who are still awaited, as `besides` has them
+ * @param {number} seats
+ * @param {number} now the server's time in ms
+ */
+export function inTurn(calls, seats, now) {
+  const awaited = calls.filter(({ state }) => state === 'called');
+  if (seats < 1 || awaited.length <= seats) return calls;
+  const first = (Math.floor(now / TURN_MS) % Math.ceil(awaited.length / seats)) * seats;
+  return [...awaited.slice(first), ...awaited.slice(0, first), ...calls.slice(awaited.length)];
 }
 
 /**

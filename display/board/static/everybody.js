@@ -3,6 +3,7 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon as drawn } from '/static/icon.js';
+import { otherwise } from './once.js';
 
 /** @import { Words } from '/static/words.js' */
 /** @import { CallShown, MessageShown, PlaceShown } from '../types.js' */
@@ -30,7 +31,7 @@ export function everybody({ reason, words: own }, { words, languages, clock, lea
   const said = (key) => languages.map((code) => ({ code, text: words[code](key) }));
   /** What the house says itself, in the screen's languages, or as it is. @param {Record<string, string>} texts */
   const theirs = (texts) => {
-    const there = languages.filter((code) => texts[code]);
+    const there = otherwise(languages.filter((code) => texts[code]), (code) => texts[code]);
     return (there.length ? there : Object.keys(texts).slice(0, 1)).map((code) => ({ code, text: texts[code] }));
   };
   /** @param {{ code: string, text: string }[]} texts */

@@ -9,7 +9,7 @@ import { pageNow } from '/static/patience.js';
 import { leaveUnattended } from '/static/unattended.js';
 import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
-import { besides, cardOf } from './card.js';
+import { besides, cardOf, inTurn } from './card.js';
 import { isDark } from './dark.js';
 import { eventually } from '/static/eventually.js';
 import { everybody, MESSAGE_ICONS, stillSaid } from './everybody.js';
@@ -91,6 +91,8 @@ const files = new Files({
   load, free: (kept) => URL.revokeObjectURL(kept), changed: () => { if (ready) draw(); },
 });
 const still = matchMedia('(prefers-reduced-motion: reduce)');
+/** How many calls have a place beside the card, where not all that could stand there have one. */
+let seats = Infinity;
 
 /** What this screen showed and said, and how it sounds: told to the server as it happens. */
 const teller = new Teller({
@@ -166,16 +168,17 @@ function draw() {
     render(html`<main class="dark"></main>`, root);
     return;
   }
+  const calls = showing();
+  const card = cardOf(calls, announcer, now().getTime(), page.languages[0]);
   if (message) {
     const { languages, leaving, places } = page;
-    const [call = null] = showing();
+    const [call = null] = card.fresh ? [card.call] : inTurn(besides(calls, null), 1, now().getTime());
     render(everybody(message, { words: all, languages, leaving, places, call, clock: time.format(now()) }), root);
     fit(root);
     return;
   }
-  const calls = showing();
-  const card = cardOf(calls, announcer, now().getTime(), page.languages[0]);
-  const others = besides(calls, card.call);
+  const others = inTurn(besides(calls, card.call), seats, now().getTime());
+  const also = page.band.includes('calls') ? ALSO : 0;
   const fresh = card.fresh && !offline;
   const quiet = fresh || (!offline && announcer.speaking !== null); // without the server nothing is said
   render(
@@ -186,8 +189,8 @@ function draw() {
       places: page.places,
       notice: notice(),
       phase: { ...card, fresh },
-      also: others.slice(0, ALSO),
-      earlier: others.slice(ALSO, ALSO + EARLIER),
+      also: others.slice(0, also),
+      earlier: others.slice(also, also + EARLIER),
       spoken: announcer.speaking?.call.number ?? null,
       waiting: board.waiting,
       waits: waitsOf(page, board),
@@ -204,6 +207,14 @@ function draw() {
   );
   fit(root);
   run(root, still.matches || quiet);
+  seats = seatsNow(others.length);
+}
+
+/** What has a place is measured: a long notice, or pictures, leave room for fewer. @param {number} there how many there are */
+function seatsNow(there) {
+  const rows = [...root.querySelectorAll('.also li, .earlier li')];
+  const seen = rows.filter((row) => row.getClientRects().length > 0).length;
+  return seen < there ? seen : Infinity;
 }
 
 function shift() {

@@ -7,6 +7,7 @@ import { endAfter, PART_MS } from '/static/patience.js';
 import { direction } from '/static/words.js';
 import { alone } from './alone.js';
 import { mediaZone } from './media.js';
+import { otherwise } from './once.js';
 
 /** @import { BoardShown, CallShown, PlaceWords, ScreenPage } from '../types.js' */
 /** @import { Model } from '../view.js' */
@@ -56,16 +57,6 @@ const both = (m, id, values) =>
       html`<span class="${i ? 'second' : 'first'}" lang=${language} dir=${m.words[language].dir}
         >${m.words[language](id, values)}</span>`,
   );
-
-/** @typedef {typeof otherwise} Otherwise */
-
-/**
- * The languages in which something is called otherwise than in those before: what is the same stands once.
- * @param {readonly string[]} languages
- * @param {(language: string) => string | null | undefined} called
- */
-const otherwise = (languages, called) =>
-  languages.filter((one, nth) => languages.findIndex((each) => called(each) === called(one)) === nth);
 
 /** In the screen's languages in which there is one; else as it is. @param {Model} m @param {Record<string, string | null>} texts */
 function inBoth(m, texts) {
@@ -151,7 +142,7 @@ function card(m) {
     <p class="card__number number">${call.number}</p>
     ${companion(m, call, language)}
     <p class="card__place" data-tails=${tails}>${keyed(call.announcement, arrow())}${named(large, language)}</p>
-    ${way ? html`<p class="card__way">${m.languages.map((one, i) =>
+    ${way ? html`<p class="card__way">${otherwise(m.languages.filter((one) => names[one].way), (one) => names[one].way).map((one, i) =>
       html`<span class="${i ? 'second' : 'first'}" lang=${one} dir=${direction(one)}>${names[one].way}</span> `)}</p>` : nothing}
   </section>`;
 }
@@ -246,5 +237,5 @@ function band(m) {
 /** The whole screen of a model `m`; see screen.js for its fields. @param {Model} m */
 export const screen = (m) => html`<main class="screen ${m.alone ? 'screen--alone' : hasWay(m) ? 'screen--way' : ''}">
   <h1 class="visually-hidden">${m.title}</h1>
-  ${m.alone && m.places[m.alone] ? alone(m, { both, marker: markerOf, otherwise }) : html`${card(m)}${band(m)}`}${strip(m)}${spoken(m)}
+  ${m.alone && m.places[m.alone] ? alone(m, { both, marker: markerOf }) : html`${card(m)}${band(m)}`}${strip(m)}${spoken(m)}
 </main>`;

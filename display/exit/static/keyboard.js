@@ -7,12 +7,12 @@ const SIGNS = [...'1234567890.,?!@-+:/()&£€\'"'];
 const AFTER_SENTENCE = /(^|[.!?؟。।]\s+|\n)$/u;
 
 /**
- * The pages of keys of a language: its letters, evenly, then figures and signs.
- * @param {string} language
+ * The pages of keys: the letters of a line, evenly, then figures and signs.
+ * @param {string} line
  * @returns {string[][]}
  */
-export function pagesOf(language) {
-  const letters = lettersOf(language);
+export function pagesOf(line) {
+  const letters = lettersOf(line);
   const pages = Math.ceil(letters.length / MOST);
   const each = Math.ceil(letters.length / pages);
   return [...Array.from({ length: pages }, (_, nth) => letters.slice(nth * each, (nth + 1) * each)), SIGNS];

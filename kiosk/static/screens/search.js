@@ -45,7 +45,7 @@ export function search(app) {
     ${head(app, { title: w('search-title'), hint: field(app), level: 'second' })}
     <main class="main">
       <p class="found" role="status">${!looked ? w('search-empty')
-        : found.length ? w('search-found', { n: found.length }) : w('search-none', { word: typed.trim() })}</p>
+        : found.length ? w('search-found', { n: found.length }) : vainly(app, typed.trim())}</p>
       <ul class="finds">${(looked ? rows[at] : []).map((one) => html`<li>${row(app, one)}</li>`)}</ul>
       ${keyboard(app, dense ? turn : null)}
       ${dense ? nothing : html`<div class="ways ways--search">
@@ -57,6 +57,12 @@ export function search(app) {
       </div>`}
     </main>
     ${dock(app, { back: dense })}`;
+}
+
+/** The word is what its visitor came for: guidance leaves it out where others hear. @param {App} app @param {string} word */
+function vainly({ w }, word) {
+  const [before, after] = w('search-none', { word: '\u2063' }).split('\u2063');
+  return html`${before}<span data-typed>${word}</span>${after}`;
 }
 
 /** Where nothing was found: what everything else is asked at. @param {App} app @returns {Found[]} */
@@ -90,7 +96,7 @@ const marked = ({ text, from, to }) => html`${text.slice(0, from)}<u>${text.slic
 /** @param {App} app @param {(() => unknown) | null} turn to the next of what was found, where no row has it */
 function keyboard(app, turn) {
   const { w, room, view } = app;
-  const parts = pagesOf(lettersOf(app.language), room.each);
+  const parts = pagesOf(lettersOf(w('language-letters')), room.each);
   const shown = (view.page ?? 0) % parts.length;
   const after = parts[(shown + 1) % parts.length];
   return html`<div class="letters" dir=${w.dir} lang=${app.language}>

@@ -45,3 +45,4 @@ sign-play = تشغيل
 sign-pause = إيقاف مؤقت
 sign-close = إغلاق
 sign-failed = لا يمكن عرض الفيديو الآن. يرجى التحدث إلى موظف.
+language-letters = ابتثجحخدذرزسشصضطظعغفقكلمنهويءةى

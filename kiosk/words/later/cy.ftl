@@ -45,3 +45,4 @@ sign-play = Chwarae
 sign-pause = Oedi
 sign-close = Cau
 sign-failed = Ni allwn ddangos y fideo ar hyn o bryd. Siaradwch â rhywun.
+language-letters = abcdefghijklmnopqrstuvwxyz

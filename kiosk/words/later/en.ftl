@@ -53,3 +53,7 @@ sign-play = Play
 sign-pause = Pause
 sign-close = Close
 sign-failed = The video cannot be shown just now. Please talk to a person.
+
+## What is written with on the glass: opened later
+# The keys on the glass, in the order of the alphabet; with spaces between, what stands together is one key.
+language-letters = abcdefghijklmnopqrstuvwxyz

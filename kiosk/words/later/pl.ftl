@@ -42,3 +42,4 @@ sign-play = Odtwórz
 sign-pause = Pauza
 sign-close = Zamknij
 sign-failed = Nie można teraz pokazać filmu. Proszę poprosić o pomoc pracownika.
+language-letters = aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż

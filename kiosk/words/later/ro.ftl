@@ -42,3 +42,4 @@ sign-play = Redați
 sign-pause = Pauză
 sign-close = Închideți
 sign-failed = Filmul nu poate fi arătat acum. Vă rugăm să vorbiți cu cineva.
+language-letters = aăâbcdefghiîjklmnopqrsștțuvwxyz

@@ -41,3 +41,4 @@ sign-play = Daar
 sign-pause = Jooji
 sign-close = Xir
 sign-failed = Fiidiyowga hadda lama tusi karo. Fadlan qof la hadal.
+language-letters = abcdefghijklmnopqrstuvwxyz

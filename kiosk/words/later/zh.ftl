@@ -40,3 +40,4 @@ sign-play = 播放
 sign-pause = 暂停
 sign-close = 关闭
 sign-failed = 现在无法播放视频。请找工作人员。
+language-letters = abcdefghijklmnopqrstuvwxyz

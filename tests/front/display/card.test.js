@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { besides, cardOf } from '../../../display/board/static/card.js';
+import { besides, cardOf, inTurn } from '../../../display/board/static/card.js';
 import { START, call, screen } from './a_screen.js';
 
 const later = (/** @type {number} */ seconds) => START + seconds * 1000;
@@ -43,4 +43,13 @@ test('a call rests after twenty seconds, one that the voice has not named yet do
 test('beside the card those come first who are still awaited', () => {
   const calls = [call(4, 'C004'), call(3, 'C003', { state: 'serving' }), call(2, 'C002'), call(1, 'C001', { state: 'ended' })];
   assert.deepEqual(besides(calls, calls[0]).map(({ number }) => number), ['C002', 'C003', 'C001']);
+});
+
+test('of more who are awaited than have a place each has its turn, and who has gone stays behind them', () => {
+  const calls = [...[5, 4, 3, 2, 1].map((n) => call(n, `C00${n}`)), call(6, 'C006', { state: 'ended' })];
+  const shown = [0, 6, 12].map((seconds) => inTurn(calls, 2, later(seconds)));
+  assert.equal(new Set(shown.flatMap((one) => one.slice(0, 2)).map(({ number }) => number)).size, 5);
+  for (const one of shown) assert.deepEqual([one.length, one[5].number], [6, 'C006']);
+  assert.deepEqual(inTurn(calls, 5, later(6)), calls);
+  assert.deepEqual(inTurn(calls, 0, later(6)), calls);
 });

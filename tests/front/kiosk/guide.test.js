@@ -284,6 +284,16 @@ test('a screen of which all is private says so on the speaker', () => {
   assert.deepEqual(told.map(({ text }) => text), ['What you came for is not said on the speaker.']);
 });
 
+test('what somebody typed is not said on the speaker, and in headphones it is', () => {
+  /** @type {Shown} */
+  const shown = { key: 'search', page: 0, texts: [{ text: 'We did not find “debt”.', quiet: 'We did not find “”.', news: true }], items: [] };
+  for (const lines of [screenLines(shown, { aloud: false }, w), newsLines(shown, new Set(), { aloud: false })]) {
+    assert.deepEqual(lines.map(({ text }) => text), ['We did not find “”.']);
+  }
+  assert.deepEqual(newsLines(shown, new Set(['We did not find “”.']), { aloud: false }), []);
+  assert.equal(newsLines(shown, new Set(), { aloud: true })[0].text, 'We did not find “debt”.');
+});
+
 test('the place of a call is in the visitor’s language, else in English', () => {
   const cy = Object.assign((/** @type {string} */ id, /** @type {any} */ values) => w(id, values), { language: 'cy', dir: 'ltr' });
   assert.equal(whereLines([{ number: 'C1', place: { cy: 'Cownter 3', en: 'Counter 3' } }], cy)[0].text, 'Now calling C1, Cownter 3.');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lettersOf, shownAs } from '../../../web/static/alphabet.js';
+import { CODES, lineOf } from '../letters.js';
 import { entriesOf, isEnough, nearly, search, wordsOf } from '../../../kiosk/static/search.js';
 import { page } from './a_kiosk.js';
 
@@ -76,14 +77,22 @@ test('any letters are answered, whatever they are', () => {
   for (const typed of ['((((', '\\', ' ', '.*', '১২', '🙂🙂', 'a'.repeat(500)]) assert.deepEqual(found(typed), [], typed);
 });
 
+test('a line of letters is a key for each, or for what stands together', () => {
+  assert.deepEqual(lettersOf('અઆક'), ['અ', 'આ', 'ક']);
+  assert.deepEqual(lettersOf('કખ઼ગ'), ['ક', 'ખ઼', 'ગ']);
+  assert.deepEqual(lettersOf(' ક્ષ જ્ઞ  અ '), ['ક્ષ', 'જ્ઞ', 'અ']);
+  assert.deepEqual(lettersOf(''), []);
+});
+
 test('each language has the letters that its words are written in', () => {
-  assert.deepEqual(lettersOf('en').join(''), 'abcdefghijklmnopqrstuvwxyz');
-  assert.ok(lettersOf('pl').includes('ł'));
-  assert.ok(lettersOf('bn').includes('ড়'.normalize('NFC')));
+  assert.deepEqual(lettersOf(lineOf('kiosk', 'en')).join(''), 'abcdefghijklmnopqrstuvwxyz');
+  assert.ok(lettersOf(lineOf('kiosk', 'pl')).includes('ł'));
+  assert.ok(lettersOf(lineOf('kiosk', 'bn')).includes('ড়'.normalize('NFC')));
   assert.equal(shownAs('é'), 'É');
   assert.equal(shownAs('ি'), '◌ি');
-  for (const code of ['en', 'cy', 'pl', 'ro', 'ur', 'ar', 'pa', 'bn', 'so', 'zh', 'uk']) {
-    const letters = lettersOf(code);
+  for (const code of CODES) {
+    const letters = lettersOf(lineOf('kiosk', code));
     assert.equal(new Set(letters).size, letters.length, code);
+    assert.equal(lineOf('kiosk', code), lineOf('display', code), `${code}: alike at the entrance and at the exit`);
   }
 });

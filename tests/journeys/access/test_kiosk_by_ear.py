@@ -123,6 +123,21 @@ def test_headphones_begin_it_in_private_and_all_is_as_before_when_they_are_out(
         screen(page, "home")
 
 
+def test_what_was_looked_for_is_not_said_on_the_loudspeaker(
+    browser: Browser, house: KioskHouse
+) -> None:
+    with by_ear(browser, house) as page:
+        page.keyboard.press("ArrowDown")
+        press(page, "ArrowDown", BEGUN)
+        page.locator("[data-door=search]").evaluate("(node) => node.click()")
+        screen(page, "search")
+        for letter in "kbdk":
+            page.locator(f"[data-letter={letter}]").evaluate("(node) => node.click()")
+        expect(page.locator(".found")).to_have_text("We did not find “kbdk”.")
+        page.wait_for_function("window.heard.some((one) => one.includes('We did not find “”.'))")
+        assert not any("kbdk" in one for one in page.evaluate("window.heard"))
+
+
 def test_a_finger_that_explores_reads_and_a_second_touch_chooses(
     browser: Browser, house: KioskHouse
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from server import width_checks
-from tests.chromium import DISPLAY, DISPLAY_UPRIGHT, faults
+from tests.chromium import DISPLAY, DISPLAY_UPRIGHT, faults, own_page
 from tests.journeys.display.display_house import called_before, open_screen
 from tests.running import House, SiteAccess, wait_until
 from tests.site_text import site_text
@@ -25,6 +25,10 @@ ROWS = """() => [...document.querySelectorAll('.also li, .earlier li, .waits > *
   const { left, right, top, bottom } = node.getBoundingClientRect();
   return { name: node.textContent.trim(), left, right, top, bottom };
 })"""
+#: Of which calls the number can be seen.
+NUMBERS = """() => [...document.querySelectorAll('.card__number, .also__number, .earlier .number')]
+  .filter((node) => !node.closest('.marker') && node.getClientRects().length)
+  .map((node) => node.textContent)"""
 ENDS = """(part) => {
   const range = document.createRange();
   range.selectNodeContents(document.querySelector(part));
@@ -59,6 +63,24 @@ def test_eight_calls_and_the_longest_number_stand_apart(
     assert faults(screen) == []
 
 
+def test_of_more_calls_than_have_a_place_each_is_seen_in_its_turn(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site(points=12)
+    called = {called_before(house, site, f"counter-{n}", seconds=60 - n) for n in range(1, 13)}
+    with own_page(browser, DISPLAY) as screen:
+        screen.clock.install()
+        screen.goto(f"{house.url}/display/{site.id}/main?sound=off")
+        screen.locator('#screen[data-live="true"] .earlier').wait_for()
+        seen: list[str] = []
+        for _ in range(3):
+            there = screen.evaluate(NUMBERS)
+            assert len(there) == len(set(there)) == 8
+            seen += there
+            screen.clock.fast_forward(6_000)
+        assert set(seen) == called
+
+
 def test_the_empty_screen_says_what_will_happen(house: House, browser: Browser) -> None:
     site = house.add_site()
     screen = open_screen(browser, house, site)
@@ -89,6 +111,25 @@ def test_a_long_notice_makes_the_strip_grow_and_covers_no_call(
     expect(screen.locator(".strip__notice")).to_contain_text(notice)
     assert len(screen.evaluate(ROWS)) >= 7
     apart_and_inside(screen)
+
+
+def test_a_place_with_one_name_in_both_languages_is_named_once(
+    house: House, browser: Browser
+) -> None:
+    text = site_text("alike").replace("Cownter", "Counter").replace("Ystafell", "Room")
+    way = 'way = { cy = "Hall 2", en = "Hall 2" }\n'
+    text = text.replace('zone = "upstairs"', f'zone = "main"\n{way}', 1)
+    site = house.add_site("alike", text=text)
+    for nth in (3, 4, 5):
+        called_before(house, site, f"counter-{nth}", seconds=60 - nth)
+    screen = open_screen(browser, house, site, query="?sound=off")
+    expect(screen.locator(".card__place")).to_have_text(re.compile(r"Counter\s+5"))
+    expect(screen.locator(".card__companion")).to_have_count(0)
+    expect(screen.locator(".also__place > *")).to_have_text(["Counter 4", "Counter 3"])
+    called_before(house, site, "room-1", seconds=1)
+    screen.reload()
+    expect(screen.locator(".card__tag .stack > *")).to_have_text(["Room 1"])
+    expect(screen.locator(".card__way > *")).to_have_text(["Hall 2"])
 
 
 def test_the_number_of_who_waits_follows(house: House, browser: Browser) -> None:

@@ -1,8 +1,9 @@
-"""A ticket in every language that there is, on 80 and 58 mm, drawn and in a printer's own letters:
+"""Each slip in every language that there is, on 80 and 58 mm, drawn and in a printer's own letters:
 what the emulated printer has on its paper is what stands on the slip."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,10 +14,15 @@ from PIL import Image
 from hardware.slips import Slip, Words
 from hardware.slips.picture import picture
 from hardware.slips.typeface import STRONG, has_shaping, set_line, wrap
+from slips.appointment import confirmation_slip
 from slips.marks import printed_again
+from slips.signpost import signpost_slip
 from slips.ticket import ticket_slip
+from storage.times import to_ms
 from tests.helpers import sample_site
 from tests.unit.hardware.drivers.printer.test_rendering import codes, printed
+from ticketing.appointments import Appointment
+from ticketing.sites import Site
 from web.languages import known
 
 URL = "HTTPS://QUEUE.RIVERSIDE.EXAMPLE/T/01JCXM3Z7Q8W4V5N6R2T9KABCD"
@@ -36,9 +42,8 @@ CODES = [
 ]
 
 
-def slip_in(language: str) -> Slip:
+def ticket(site: Site, language: str) -> Slip:
     """A ticket of a visitor in this language, printed again: with every kind of line."""
-    site = sample_site().model_copy(update={"languages": tuple(known())})
     return printed_again(
         site,
         ticket_slip(
@@ -46,6 +51,35 @@ def slip_in(language: str) -> Slip:
             issued_at=datetime(2026, 11, 26, 10, 42, tzinfo=UTC),
         ),
     )  # fmt: skip
+
+
+def appointment(site: Site, language: str) -> Slip:
+    """What is handed out with a booking."""
+    at = to_ms(datetime(2026, 11, 27, 14, 30, tzinfo=UTC))
+    kind = next(one for one in site.appointment_types if one.id == "planning-advice")
+    booked = Appointment(
+        id="01JCXM3Z7Q8W4V5N6R2T9KABCD", site=site.id, type=kind.id, enquiry=kind.enquiry,
+        adviser="megan", service_point="counter-3", service_day="2026-11-27", starts_at=at,
+        ends_at=at + 30 * 60_000, stored_state="booked", code="482913", language=language,
+        asked_language=None, needs="", source="desk", booked_for=None, cancel_reason=None,
+        visit=None, punctuality=None, checked_in_at=None,
+    )  # fmt: skip
+    return confirmation_slip(site, booked, URL)
+
+
+def elsewhere(site: Site, language: str) -> Slip:
+    """Where something is that is not done here."""
+    (post,) = (one for one in site.signposts if one.id == "births-and-deaths")
+    at = datetime(2026, 11, 26, 10, 42, tzinfo=UTC)
+    return signpost_slip(site, post, language=language, url=URL, at=at)
+
+
+EVERY = pytest.mark.parametrize("kind", [ticket, appointment, elsewhere])
+
+
+def slip_in(language: str, kind: Callable[[Site, str], Slip]) -> Slip:
+    """A slip of the sample house, if it spoke every language."""
+    return kind(sample_site().model_copy(update={"languages": tuple(known())}), language)
 
 
 def words_on(slip: Slip) -> list[Words]:
@@ -57,31 +91,33 @@ def words_on(slip: Slip) -> list[Words]:
 
 @pytest.mark.parametrize(("profile", "width", "dots"), WIDTHS)
 @pytest.mark.parametrize("language", CODES)
+@EVERY
 def test_a_drawn_slip_is_on_the_paper_dot_for_dot(
-    language: str, profile: str, width: int, dots: int
+    kind: Callable[[Site, str], Slip], language: str, profile: str, width: int, dots: int
 ) -> None:
-    slip = slip_in(language)
-    ticket, drawn = printed(slip, "graphic", profile, width), picture(slip, dots)
-    on_paper = ticket.image.crop((0, 0, dots, drawn.height)).convert("1")
+    slip = slip_in(language, kind)
+    paper, drawn = printed(slip, "graphic", profile, width), picture(slip, dots)
+    on_paper = paper.image.crop((0, 0, dots, drawn.height)).convert("1")
     assert on_paper.tobytes() == drawn.tobytes()
-    assert codes(ticket) == [URL]
+    assert codes(paper) == [URL]
 
 
 @pytest.mark.parametrize(("profile", "width", "dots"), WIDTHS)
 @pytest.mark.parametrize("language", CODES)
+@EVERY
 def test_every_word_of_a_slip_in_letters_is_on_the_paper_as_letters_or_drawn(
-    language: str, profile: str, width: int, dots: int
+    kind: Callable[[Site, str], Slip], language: str, profile: str, width: int, dots: int
 ) -> None:
-    slip = slip_in(language)
-    ticket = printed(slip, "text", profile, width)
-    letters = "".join(ticket.text.split())
-    paper = np.asarray(ticket.image.convert("L")) < 128
-    assert "?" not in ticket.text
-    assert "\ufffd" not in ticket.text
+    slip = slip_in(language, kind)
+    found = printed(slip, "text", profile, width)
+    letters = "".join(found.text.split())
+    paper = np.asarray(found.image.convert("L")) < 128
+    assert "?" not in found.text
+    assert "\ufffd" not in found.text
     for words in words_on(slip):
         if "".join(words.text.split()) not in letters:
             assert any(_is_on(paper, words, size) for size in (30, 60)), words.text
-    assert codes(ticket) == [URL]
+    assert codes(found) == [URL]
 
 
 def _is_on(paper: np.ndarray, words: Words, size: int) -> bool:

@@ -203,6 +203,19 @@ def test_a_language_is_a_folder_beside_the_program(own: Path) -> None:
     assert language_names("br")["own"] == "Brezhoneg"
 
 
+def test_a_language_of_the_house_brings_its_own_keys_to_write_with(own: Path) -> None:
+    for room in ROOMS:
+        write(own, "gu", room, "language-letters = અઆઇ\n" if room != "slips" else "")
+    for room in ("kiosk", "display"):
+        assert Words(room, "gu")("language-letters") == "અઆઇ"
+    assert languages.wrong("gu") == []
+    later = languages.part("kiosk", "gu", later=True)
+    assert later is not None
+    assert "language-letters = અઆઇ" in later
+    write(own, "gu", "kiosk", "done = Thai\n")
+    assert "kiosk: language-letters" in languages.lacking("gu")
+
+
 def test_a_line_of_the_house_stands_before_the_programs(own: Path) -> None:
     write(own, "pl", "kiosk", "done = Koniec\n")
     assert Words("kiosk", "pl")("done") == "Koniec"

@@ -7,9 +7,10 @@
 /** @import { Words } from '/static/words.js' */
 
 /**
- * A text of the screen. `own`: it tells what the visitor came for. `number`: a ticket's, at its end.
+ * A text of the screen. `own`: it tells what the visitor came for. `quiet`: what of it others may hear, where that
+ * is less. `number`: a ticket's, at its end.
  * `news`: it is said when it comes or changes while the screen stays. `lang`: another language's.
- * @typedef {{ text: string, number?: string, own?: boolean, news?: boolean, lang?: string }} Said
+ * @typedef {{ text: string, quiet?: string, number?: string, own?: boolean, news?: boolean, lang?: string }} Said
  */
 /**
  * What can be chosen. `kind`: 'choice' in a list, a 'key' of a pad, or a 'way'. `on`: of a switch, or of `one` of several.
@@ -40,6 +41,10 @@ const line = (text, lang) => (sentence(text) ? [lang ? { text: sentence(text), l
 const textLines = ({ text, number, lang }) =>
   (number ? [...line(`${text} ${spelled(number)}`, lang), ...line(number, lang)] : line(text, lang));
 
+/** What of the texts is said, where others hear it or not. @param {Said[]} texts @param {boolean} aloud */
+const heard = (texts, aloud) => texts.filter(({ own }) => aloud || !own)
+  .map((said) => (aloud ? said : { ...said, text: said.quiet ?? said.text })).flatMap(textLines);
+
 /** Each sentence once. @param {Line[]} lines */
 export const distinct = (lines) => {
   const seen = new Set();
@@ -48,7 +53,7 @@ export const distinct = (lines) => {
 
 /** What is shown to read, and how many choices there are. @param {Shown} shown @param {How} how @param {Words} w @returns {Line[]} */
 export function screenLines({ texts, items }, { aloud }, w) {
-  const told = texts.filter(({ own }) => aloud || !own).flatMap(textLines);
+  const told = heard(texts, aloud);
   const kept = texts.length > 0 && !aloud && texts.some(({ own }) => own) ? line(w('aid-private')) : [];
   const choices = items.filter(({ kind }) => kind === 'choice').length;
   return distinct([...told, ...kept, ...(choices > 1 ? line(w('aid-choices', { n: choices })) : [])]);
@@ -90,8 +95,7 @@ function act({ on, one = false }, touch, w) {
  * @param {Shown} shown @param {Set<string>} told @param {How} how @returns {Line[]}
  */
 export function newsLines({ texts }, told, { aloud }) {
-  return distinct(texts.filter(({ news, own }) => news && (aloud || !own)).flatMap(textLines))
-    .filter(({ text }) => !told.has(text));
+  return distinct(heard(texts.filter(({ news }) => news), aloud)).filter(({ text }) => !told.has(text));
 }
 
 /** Who is being called. @param {Array<{ number: string, place: Record<string, string> }>} calls @param {Words} w @returns {Line[]} */

@@ -8,16 +8,18 @@ const TELLING = new Set(['group', 'also-group', 'closed-enquiry', 'long', 'signp
 const UNSAID = '.aid, .phone, .head__bar, .head__modes, .visually-hidden, [data-seen], [aria-hidden="true"], .typed--empty';
 const BLOCKS = 'h1, h2, p, li, dl.week > div, label.is-written';
 const NEWS = '[role="status"], [role="alert"], [aria-live]';
+/** In a text that others may hear: what its visitor typed. */
+const TYPED = '[data-typed]';
 /** What can be chosen. */
 export const HERE = 'button, a[href], summary, [data-write], input[type="radio"]';
 
 /** @param {Element} node */
 const isShown = (node) => node.getClientRects().length > 0 && !node.closest('details:not([open]) > :not(summary)');
 
-/** Its words, without what is not said. @param {Element} node */
-function wordsOf(node) {
+/** Its words, without what is not said. @param {Element} node @param {string} [unsaid] */
+function wordsOf(node, unsaid = UNSAID) {
   const copy = /** @type {Element} */ (node.cloneNode(true));
-  copy.querySelectorAll(`${UNSAID}, .number`).forEach((one) => one.remove());
+  copy.querySelectorAll(`${unsaid}, .number`).forEach((one) => one.remove());
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
@@ -28,6 +30,7 @@ function said(block, telling) {
   const lang = block.querySelector(':scope > [lang]')?.getAttribute('lang');
   return {
     text: label ?? wordsOf(block),
+    ...(block.querySelector(TYPED) ? { quiet: wordsOf(block, `${UNSAID}, ${TYPED}`) } : {}),
     ...(number ? { number } : {}),
     ...(telling && !block.matches('.head__lead') ? { own: true } : {}),
     ...(block.matches(NEWS) || block.querySelector(NEWS) || block.closest(NEWS) ? { news: true } : {}),

@@ -12,10 +12,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from display.voice import sound
-from tests.helpers import SITE_TEXT
+from tests.helpers import SITE_TEXT, an_ask
 from tests.unit.display.waiting_room import WaitingRoom
 from ticketing import commands
 from ticketing.asks import SYSTEM
+from ticketing.day import standstill
 
 PAGE = "/display/riverside/main"
 
@@ -97,6 +98,21 @@ def test_recorded_clips_speak_before_anything_else(
     assert sound.seconds(spoken) == pytest.approx(3 * 0.8 + 0.09 + 0.28, abs=0.3)
 
 
+def test_a_clip_that_is_written_over_where_it_lies_is_heard_with_the_next_call(
+    room: WaitingRoom, client: FlaskClient, tmp_path: Path
+) -> None:
+    record_clips(tmp_path)
+    room.issue()
+    room.call()
+    before = sound.seconds(sound.read_wav(client.get(say(room)).data))
+    clip = tmp_path / "data/clips/en/letters/C.wav"
+    longer = sound.joined([sound.chime(), sound.chime()])
+    with clip.open("r+b") as file:  # the folder does not change by it
+        file.write(sound.write_wav(longer))
+    after = sound.seconds(sound.read_wav(client.get(say(room)).data))
+    assert after == pytest.approx(before + 0.8, abs=0.2)
+
+
 def test_a_call_can_be_said_as_long_as_its_visitor_is_awaited(
     room: WaitingRoom, client: FlaskClient, tmp_path: Path
 ) -> None:
@@ -139,3 +155,17 @@ def test_a_zone_whose_amplifier_wakes_slowly_has_a_chime_with_a_lead_in(
     lead = with_lead[: len(with_lead) - len(bare)]
     assert -60 < sound.level(lead) < -50
     assert sound.level(bare) > -30
+
+
+@needs_espeak
+def test_a_message_to_everybody_begins_with_that_lead_in_too(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    standstill.stop(room.store, "riverside", an_ask(room.now), reason="evacuation")
+    bare = sound.read_wav(client.get(f"{PAGE}/message/en.wav").data)
+    text = SITE_TEXT.replace('id = "main"\n', 'id = "main"\nlead_in_ms = 1500\n', 1)
+    commands.load_site(room.store, text, now=room.now, actor=SYSTEM)
+    with_lead = sound.read_wav(client.get(f"{PAGE}/message/en.wav").data)
+    assert sound.seconds(with_lead) - sound.seconds(bare) == pytest.approx(1.5, abs=0.01)
+    lead = with_lead[: len(with_lead) - len(bare)]
+    assert -60 < sound.level(lead) < -50

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from hardware import slips
 from hardware.slips import Slip, Words
+from hardware.slips.picture import picture
 from tests.unit.hardware.samples import bilingual, both, urdu, with_wait
 
 
@@ -34,6 +35,14 @@ def test_the_direction_follows_the_language_unless_told() -> None:
 def test_an_empty_slip_is_refused() -> None:
     with pytest.raises(ValidationError):
         Slip(elements=())
+
+
+def test_a_name_that_is_the_same_in_two_languages_stands_once() -> None:
+    twice = slips.Heading(lines=both("Hwb", "Hwb"))
+    assert twice.drawn == (Words(text="Hwb", lang="cy"),)
+    assert slips.Heading(lines=both("Siop", "Shop")).drawn == both("Siop", "Shop")
+    once = Slip(elements=(twice.model_copy(update={"lines": twice.drawn}),))
+    assert picture(Slip(elements=(twice,)), 384).tobytes() == picture(once, 384).tobytes()
 
 
 def test_a_mark_stands_on_top_and_takes_the_place_of_an_earlier_one() -> None:
