@@ -11,6 +11,7 @@ from display.clips import page as clips
 from display.exit import page as at_exit
 from display.media import page as library
 from display.phone import afterwards, api, appointment, page, place
+from display.phone import drawn as phones
 from web.house import House
 
 
@@ -30,6 +31,7 @@ def blueprint(house: House) -> APIBlueprint:
     appointment.add(bp, house)
     place.add(bp, house)
     afterwards.add(bp, house)
+    phones.add(bp, house)
     at_exit.add(bp, house)
     api.add(bp, house)
     return bp

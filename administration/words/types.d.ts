@@ -112,6 +112,11 @@ export interface PaperOut {
   mm: number;
 }
 
+/** The pages of a phone in a language, as HTML: a ticket's with all its views, those after the visit, an appointment's in each state, and that of a place elsewhere. A phrase in them is a sign, its name and what was filled in as JSON, a sign, its text, a sign (U+E000 to U+E002). */
+export interface PhoneDrawnOut {
+  pages: Array<string>;
+}
+
 /** One text of a phrase: of a figure, a plural or a word; `when` is '' where there is one. */
 export interface PhraseFormOut {
   when: string;

@@ -97,7 +97,7 @@ def asked(
     return _shown(site, visit, language, "question", comment=comment, again=again)
 
 
-def _shown(
+def context(
     site: Site,
     visit: str,
     language: str,
@@ -105,24 +105,29 @@ def _shown(
     *,
     written: Written = writing.NOTHING,
     **more: Any,
-) -> Response:
+) -> dict[str, Any]:
+    """What the template needs to show one of its parts."""
     say = Words(WORDS, language, site.wording)
-    page = render_template(
-        "display/phone/afterwards.html",
-        lang=language,
-        dir=say.direction,
-        say=say,
-        site_name=site.called(language),
-        looks=looks.of(site),
-        own_language=say("language-name"),
-        others=writing.others(site, language),
-        here=f"/T/{visit}",
-        part=part,
-        written=written,
-        faces=list(enumerate(FACES, 1)),
-        symbols=symbols(_ICONS),
+    return {
+        "lang": language,
+        "dir": say.direction,
+        "say": say,
+        "site_name": site.called(language),
+        "looks": looks.of(site),
+        "own_language": say("language-name"),
+        "others": writing.others(site, language),
+        "here": f"/T/{visit}",
+        "part": part,
+        "written": written,
+        "faces": list(enumerate(FACES, 1)),
+        "symbols": symbols(_ICONS),
         **more,
-    )
+    }
+
+
+def _shown(site: Site, visit: str, language: str, part: str, **more: Any) -> Response:
+    found = context(site, visit, language, part, **more)
+    page = render_template("display/phone/afterwards.html", **found)
     answer = compress.pack(make_response(page))
     answer.headers["X-Ticket"] = "over"  # so that the phone keeps nothing of it (worker.js)
     return answer

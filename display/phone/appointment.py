@@ -8,6 +8,7 @@ from flask import Response, make_response, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 from markupsafe import Markup
 
+from display import WORDS
 from display.phone import calendar as entry
 from display.phone.private import private
 from slips import appointment as visitor
@@ -48,11 +49,12 @@ def add(bp: APIBlueprint, house: House) -> None:
         site, one = find(appointment)
         asked = request.args.get("lang", "")
         language = visitor.spoken(site, asked if asked in site.languages else one.language)
-        context = _own_context(house, site, one, language)
-        return private(make_response(render_template("display/phone/appointment.html", **context)))
+        found = context(house, site, one, language)
+        return private(make_response(render_template("display/phone/appointment.html", **found)))
 
 
-def _own_context(house: House, site: Site, one: Appointment, language: str) -> dict[str, Any]:
+def context(house: House, site: Site, one: Appointment, language: str) -> dict[str, Any]:
+    """What the template needs to show an appointment."""
     at = visitor.times(site, one)
     state = str(one.state)
     named = promises.closing(site, one)
@@ -62,6 +64,7 @@ def _own_context(house: House, site: Site, one: Appointment, language: str) -> d
         "lang": language,
         "dir": direction(language),
         "say": Words(ROOM, language, site.wording),
+        "accessibility": Words(WORDS, language, site.wording)("accessibility"),
         "site_name": site.called(language),
         "looks": looks.of(site),
         "others": [

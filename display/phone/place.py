@@ -8,6 +8,7 @@ from typing import Any
 from flask import Response, make_response, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 
+from display import WORDS
 from display.phone.page import qr_svg
 from slips.marks import ROOM
 from slips.signpost import facts, week
@@ -36,8 +37,8 @@ def add(bp: APIBlueprint, house: House) -> None:
         spoken = offered(ROOM, here.languages)
         asked = request.args.get("lang", "")
         language = asked if asked in spoken else spoken[0]
-        context = _context(here, post, language, spoken, house.clock())
-        return make_response(render_template("display/phone/place.html", **context))
+        found = context(here, post, language, spoken, house.clock())
+        return make_response(render_template("display/phone/place.html", **found))
 
     @bp.route("/w/<site>/<signpost>/qr.svg")
     def place_qr(site: str, signpost: str) -> Response:
@@ -49,9 +50,10 @@ def add(bp: APIBlueprint, house: House) -> None:
         return response
 
 
-def _context(
+def context(
     site: Site, post: Signpost, language: str, spoken: list[str], now: datetime
 ) -> dict[str, Any]:
+    """What the template needs to show a place, to who can read it in the languages `spoken`."""
     say = Words(ROOM, language, site.wording)
     return {
         "letters": has_other_letters(site.languages),
@@ -59,6 +61,7 @@ def _context(
         "lang": language,
         "dir": direction(language),
         "say": say,
+        "accessibility": Words(WORDS, language, site.wording)("accessibility"),
         "site_name": site.called(language),
         "looks": looks.of(site),
         "others": [

@@ -67,6 +67,7 @@ from display.clips.page import AnnouncementsPage
 from display.exit.page import ExitPage
 from display.media.models import LibraryOut, MediaOut
 from display.media.page import MediaPage
+from display.phone.drawn import PhoneDrawnOut
 from display.phone.page import PhonePage
 from display.phone.ticket import TicketShown
 from kiosk.drawn import KioskDrawnOut
@@ -83,7 +84,8 @@ FILES: dict[str, list[type]] = {
         AdministrationPage, DraftOut, OneVersionOut, SlipDrawnOut, KioskDrawnOut, DisplayDrawnOut,
     ],
     "administration/words/types.d.ts": [
-        WordsPage, WordsOut, LanguageOut, SlipDrawnOut, KioskDrawnOut, DisplayDrawnOut, KioskPage,
+        WordsPage, WordsOut, LanguageOut, SlipDrawnOut, KioskDrawnOut, DisplayDrawnOut,
+        PhoneDrawnOut, KioskPage,
     ],
     "analytics/now/types.d.ts": [NowState, NowKnown],
     "analytics/over_time/types.d.ts": [PeriodKnown],

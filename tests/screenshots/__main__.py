@@ -1,7 +1,7 @@
 """`python -m tests.screenshots [FOLDER]`: every screen at its size of use, into docs/screens/.
 
-With `--languages` what visitors see in each language, with a sheet of each, into build/languages/:
-to be looked at, and kept nowhere.
+With `--languages` what visitors see in each language, with two sheets of each, into
+build/languages/: to be looked at, and kept nowhere.
 """
 
 from __future__ import annotations

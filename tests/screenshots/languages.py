@@ -1,11 +1,12 @@
 """What visitors see in each language of the program, in a house whose own language it is: kiosk,
-slip, display, phone and exit, and a sheet of them all."""
+slips, display, phone and exit, and two sheets: what each visitor comes to, and what some do."""
 
 from __future__ import annotations
 
 import io
 import tomllib
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,11 +16,15 @@ import tomlkit
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from hardware.slips.picture import picture as on_paper
+from slips.appointment import confirmation_slip
 from tests.chromium import DISPLAY, PHONE, open_page
+from tests.helpers import rows
 from tests.running import ROOT
 from tests.screenshots.house import PicturedHouse, pictured_house
-from ticketing import commands
+from ticketing import appointments, commands
 from ticketing.asks import SYSTEM, Actor, Ask
+from ticketing.day import standstill
 from ticketing.staff import places
 from web import languages
 
@@ -30,6 +35,10 @@ EXIT = (1024, 768)
 PARTS = (
     "kiosk-home", "kiosk-ticket", "ticket", "phone", "phone-called", "display", "exit",
     "exit-larger", "complaint",
+)  # fmt: skip
+RARER = (
+    "kiosk-enquiries", "kiosk-access", "kiosk-search", "kiosk-code", "kiosk-elsewhere",
+    "kiosk-person", "display-leave", "phone-question", "appointment", "slip-appointment",
 )  # fmt: skip
 SHEET_HEIGHT = 700
 _NAMES = ROOT / "server" / "starting" / "names.toml"
@@ -43,10 +52,11 @@ def in_every_language(browser: Browser) -> Iterator[Picture]:
             TemporaryDirectory() as folder,
             pictured_house(Path(folder), partial(spoken_first, code)) as house,
         ):
-            for part, picture in _parts(house, browser, code):
-                found[part] = picture
-                yield f"{part}-{code}", picture
+            for part, image in (*_parts(house, browser, code), *_rarer(house, browser, code)):
+                found[part] = image
+                yield f"{part}-{code}", image
         yield f"sheet-{code}", sheet([found[part] for part in PARTS])
+        yield f"rarer-{code}", sheet([found[part] for part in RARER])
 
 
 def spoken_first(code: str, text: str) -> str:
@@ -112,6 +122,62 @@ def _parts(house: PicturedHouse, browser: Browser, code: str) -> Iterator[Pictur
     page.locator("[data-on]").wait_for()
     yield "complaint", _taken(page)
     page.close()
+
+
+def _rarer(house: PicturedHouse, browser: Browser, code: str) -> Iterator[Picture]:
+    """What one comes to from the kiosk's first screen and at the end of a visit, an appointment,
+    and that everybody leaves."""
+    secret = f"token={house.tokens['kiosk']}"
+    page = _open(browser, house, f"/kiosk/riverside/entrance-left?{secret}&language={code}")
+    page.locator(".tile__note").first.wait_for()
+    for part, name, shown in (
+        ("kiosk-enquiries", "[data-group=housing]", "group"),
+        ("kiosk-access", ".dock .button >> nth=0", "settings"),
+        ("kiosk-search", "[data-door=search]", "search"),
+        ("kiosk-code", "[data-door=appointment]", "code"),
+        ("kiosk-elsewhere", "[data-group=general], [data-signpost]", "signpost"),
+        ("kiosk-person", ".dock .button >> nth=1", "talk"),
+    ):
+        page.locator(name).first.tap()
+        if shown == "signpost":
+            page.locator("[data-signpost]").first.tap()
+        page.locator(f'.screen[data-screen="{shown}"]').wait_for()
+        yield part, _taken(page)
+        while page.locator('.screen[data-screen="home"]').count() == 0:
+            page.keyboard.press("Escape")
+    page.close()
+    yield from _afterwards(house, browser, code)
+    ask = Ask(house.server.house.clock(), SYSTEM)
+    standstill.stop(house.store, "riverside", ask, reason="evacuation")
+    page = _open(browser, house, "/display/riverside/main?sound=off", DISPLAY)
+    page.locator(".everybody__title").wait_for()
+    yield "display-leave", _taken(page)
+    page.close()
+
+
+def _afterwards(house: PicturedHouse, browser: Browser, code: str) -> Iterator[Picture]:
+    """How it was, and the page and the slip of the next time."""
+    ask = Ask(house.server.house.clock(), Actor("adviser", "megan"), "megan")
+    ((visit,),) = rows(house.store, "SELECT visit FROM step WHERE state = 'called'")
+    commands.start(house.store, visit, ask)
+    commands.finish(house.store, visit, ask, outcome=house.site.outcomes[0].id)
+    kind = house.site.appointment_types[1].id
+    tomorrow = ask.now + timedelta(days=1)
+    at = tomorrow.replace(hour=14, minute=30, second=0, microsecond=0)
+    order = appointments.Order(kind, at, language=code)
+    booked = appointments.book(house.store, "riverside", order, ask)
+    for part, path, shown in (
+        ("phone-question", f"/T/{visit}", ".faces"),
+        ("appointment", f"/A/{booked.id}", ".qr, .when"),
+    ):
+        page = _open(browser, house, f"{path}?lang={code}", PHONE)
+        page.locator(shown).first.wait_for()
+        yield part, _taken(page)
+        page.close()
+    out = io.BytesIO()
+    url = f"{house.url}/A/{booked.id}".upper()
+    on_paper(confirmation_slip(house.site, booked, url), 576).save(out, format="PNG")
+    yield "slip-appointment", out.getvalue()
 
 
 def _called(house: PicturedHouse, code: str) -> tuple[str, str]:

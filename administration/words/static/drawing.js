@@ -3,23 +3,25 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { ASIDE_MS, post, wordsOf } from '/static/api.js';
-import { find } from '/static/dom.js';
+import { find, withEvent } from '/static/dom.js';
+import { pageOf, saidBy, show } from './phones.js';
 import { isWhole, keyOf, messageOf, screensOf } from './phrases.js';
 
-/** @import { DisplayDrawnOut, KioskDrawnOut, KioskPage, PhraseOut, SlipDrawnOut, WordsPage } from '../types.js' */
+/** @import { DisplayDrawnOut, KioskDrawnOut, KioskPage, PhoneDrawnOut, PhraseOut, SlipDrawnOut, WordsPage } from '../types.js' */
 /** @import { Forms } from './phrases.js' */
 
 const PAUSE = 250; // ms of no typing, after which it is drawn anew
 const MARK = '\u2060';
 const WIDE = { kiosk: 276, display: 360 };
 const GLASS = { kiosk: [1080, 1920], display: [1920, 1080] };
+const PHONE = [390, 844];
 
 export class Drawing {
   /** @param {WordsPage} page @param {() => void} changed */
   constructor(page, changed) {
     this.page = page;
     this.changed = changed;
-    /** @type {{ kiosk?: KioskDrawnOut, display?: DisplayDrawnOut, slip?: SlipDrawnOut }} */
+    /** @type {{ kiosk?: KioskDrawnOut, display?: DisplayDrawnOut, slip?: SlipDrawnOut, phone?: PhoneDrawnOut }} */
     this.given = {};
     /** @type {PhraseOut | null} */
     this.phrase = null;
@@ -29,6 +31,8 @@ export class Drawing {
     /** In how many places it was framed; null before it is drawn. @type {number | null} */
     this.framed = null;
     this.handed = '';
+    /** What a phone said last. */
+    this.told = '';
     /** How many of its screens were tried. */
     this.tried = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -40,11 +44,11 @@ export class Drawing {
     });
   }
 
-  /** What a phrase stands on that is drawn here. @param {PhraseOut} phrase @returns {'kiosk' | 'display' | 'slip' | null} */
+  /** What a phrase stands on that is drawn here. @param {PhraseOut} phrase @returns {'kiosk' | 'display' | 'slip' | 'phone'} */
   kind(phrase) {
     if (phrase.room === 'kiosk') return 'kiosk';
-    if (phrase.room === 'slips') return phrase.heading === 'The slip' ? 'slip' : null;
-    return phrase.heading === 'Screen' ? 'display' : null;
+    if (phrase.room === 'slips') return phrase.heading === 'The slip' ? 'slip' : 'phone';
+    return phrase.heading === 'Screen' ? 'display' : 'phone';
   }
 
   /** @param {PhraseOut} phrase @param {Forms} forms */
@@ -53,7 +57,7 @@ export class Drawing {
     this.forms = forms;
     this.framed = null;
     this.tried = 0;
-    this.handed = '';
+    this.handed = this.told = '';
     this.fetch();
   }
 
@@ -69,6 +73,7 @@ export class Drawing {
     clearTimeout(this.pause);
     this.pause = setTimeout(() => {
       if (this.kind(phrase) === 'slip') this.fetch();
+      else if (this.kind(phrase) === 'phone') this.changed();
       else this.hand();
     }, PAUSE);
   }
@@ -89,6 +94,7 @@ export class Drawing {
 
   /** @param {string} kind @param {PhraseOut} phrase */
   body(kind, phrase) {
+    if (kind === 'phone') return { language: this.page.language };
     if (kind !== 'slip') return {};
     const id = `${this.page.language}-${phrase.room}-${phrase.message}`;
     const text = messageOf(phrase, this.forms).replace(/^[^=]*=\s*/, '').split('\n').map((one) => one.trim()).filter(Boolean).join('\n');
@@ -101,7 +107,7 @@ export class Drawing {
     const { phrase } = this;
     const kind = phrase && this.kind(phrase);
     const frame = find('.glass iframe');
-    if (!phrase || !kind || kind === 'slip' || !(frame instanceof HTMLIFrameElement) || !frame.contentWindow) return;
+    if (!phrase || !kind || kind === 'slip' || kind === 'phone' || !(frame instanceof HTMLIFrameElement) || !frame.contentWindow) return;
     const given = this.given[kind];
     const screen = kind === 'kiosk' ? this.screens(phrase)[this.tried] : {};
     if (!given) return;
@@ -136,10 +142,9 @@ export class Drawing {
   /** @param {PhraseOut} phrase */
   draw(phrase) {
     const kind = this.kind(phrase);
-    const elsewhere = html`<aside class="real"><h3>Where it stands</h3><p class="hint">${phrase.room === 'display' ? 'On visitors’ phones' : 'On pages that are not drawn here'}${phrase.heading ? `: ${phrase.heading.toLowerCase()}` : ''}.</p></aside>`;
-    if (!kind) return elsewhere;
     if (this.says) return html`<aside class="real"><h3>Where it stands</h3><p class="hint">${this.says}</p></aside>`;
     if (kind === 'slip') return this.paper(this.given.slip);
+    if (kind === 'phone') return this.phone(phrase, this.given.phone);
     const given = this.given[kind];
     const [wide, high] = given?.glass?.split('x').map(Number) ?? GLASS[kind];
     const width = wide < high ? WIDE.kiosk : WIDE.display;
@@ -149,6 +154,23 @@ export class Drawing {
       <p class="hint">${this.framed === null ? 'It is being looked for.' : this.framed === 0 ? 'It comes with something that is not the case in this drawing, or is only spoken.' : 'It has a frame here; visitors see none.'}</p>
       <div class="glass" role="img" aria-label=${name} .style=${`width: ${width}px; height: ${Math.round(high * scale)}px`}>${given ? nothing : html`<p class="drawing">Drawing</p>`}
         <iframe src="/administration/${this.page.site.id}/drawn/${kind}" title=${name} tabindex="-1" .style=${`width: ${wide}px; height: ${high}px; transform: scale(${scale})`}></iframe></div></aside>`;
+  }
+
+  /** @param {PhraseOut} phrase @param {PhoneDrawnOut | undefined} given */
+  phone(phrase, given) {
+    const [wide, high] = PHONE;
+    const scale = WIDE.kiosk / wide;
+    if (isWhole(this.forms)) this.told = messageOf(phrase, this.forms, MARK); // what was drawn last stays
+    const drawn = given && this.told ? pageOf(given.pages, phrase.message, saidBy(phrase.message, this.page.language, this.told)) : null;
+    const shown = withEvent(({ target }) => {
+      const inside = target instanceof HTMLIFrameElement ? target.contentDocument : null;
+      if (drawn && inside?.body) this.drawn(show(inside, drawn));
+    });
+    return html`<aside class="real"><h3>Where it stands</h3>
+      <p class="hint">${this.framed === null ? 'It is being looked for.' : this.framed === 0 ? 'It comes with something that is not the case in this drawing, or at the exit.' : 'It has a frame here; visitors see none.'}</p>
+      <div class="glass" role="img" aria-label="The phone, with this phrase" .style=${`width: ${WIDE.kiosk}px; height: ${Math.round(high * scale)}px`}>${drawn
+        ? html`<iframe title="The phone, with this phrase" tabindex="-1" sandbox="allow-same-origin" .srcdoc=${drawn.html} @load=${shown} .style=${`width: ${wide}px; height: ${high}px; transform: scale(${scale})`}></iframe>`
+        : html`<p class="drawing">Drawing</p>`}</div></aside>`;
   }
 
   /** @param {SlipDrawnOut | undefined} slip */

@@ -18,7 +18,7 @@ export function talk(app) {
     ${head(app, { lead: w('talk'), title: w('talk-title', { how }), level: 'second' })}
     <main class="main">
       <section class="coming" role="status" data-how=${how}>${steps(app)}</section>
-      <ul class="points">
+      <ul class="points" aria-live="polite">
         ${how === 'nobody' || how === 'over'
           ? html`<li>${icon('footprints')}<span>${w(app.told.has('fetch') ? 'talk-move' : 'talk-go')}</span></li>`
           : html`<li>${icon('armchair')}<span>${w('talk-stay')}</span></li>`}

@@ -95,6 +95,7 @@ GET  /api/v1/sites/<site>/draft                                                 
 POST /api/v1/sites/<site>/draft                                                   M
 POST /api/v1/sites/<site>/draft/drawn/display                                     MU
 POST /api/v1/sites/<site>/draft/drawn/kiosk                                       MU
+POST /api/v1/sites/<site>/draft/drawn/phone                                       MU
 POST /api/v1/sites/<site>/draft/drawn/slip                                        MU
 GET  /api/v1/sites/<site>/draft/file                                              MU
 POST /api/v1/sites/<site>/draft/easy                                              M

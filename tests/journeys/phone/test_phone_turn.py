@@ -28,6 +28,29 @@ KEPT = """async (visit) => {
 }"""
 
 
+#: As WCAG 1.4.12 has it, of whoever reads with more room between the letters.
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`p { margin-bottom: 2em !important }
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; }
+    * { word-spacing: .16em !important }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+#: What is cut by its own box, or stands beside the glass. A called number is as wide as the phone
+#: already: with wider spacing its last figure is scrolled to.
+CUT = """() => [...document.querySelectorAll('header *, main *')]
+  .filter((one) => one.childElementCount === 0 && one.textContent.trim()
+    && one.checkVisibility() && !one.closest('.visually-hidden, svg, .called__call > .number'))
+  .filter((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    const { left, right } = range.getBoundingClientRect();
+    const clips = getComputedStyle(one).overflow !== 'visible';
+    const cut = clips && one.scrollHeight > one.clientHeight + 1;
+    return cut || left < -1 || right > innerWidth + 1;
+  }).map((one) => one.textContent.trim())"""
+
+
 def theme(page: Page) -> str | None:
     """The colour that the phone gives its own bars."""
     return page.locator('meta[name="theme-color"]').get_attribute("content")
@@ -289,6 +312,21 @@ def check_glass(phone: Page, width: int, height: int) -> None:
         assert 0 <= left < right <= width, part
         assert 0 <= top < bottom <= height, part
     assert phone.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_wider_spacing_cuts_nothing(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    mine = house.issue(site)
+    phone = open_phone(browser, house, mine["visit"])
+    phone.locator(".promise").wait_for()
+    phone.evaluate(SPACED)
+    for called in (False, True):
+        if called:
+            house.call(site, "counter-3")
+            expect(phone.locator(".called")).to_be_visible()
+        for width, height in (PHONE, (320, 568), (844, 390)):
+            phone.set_viewport_size({"width": width, "height": height})
+            assert phone.evaluate(CUT) == [], (called, width)
 
 
 def test_number_and_place_are_on_the_glass_however_the_phone_is_held(

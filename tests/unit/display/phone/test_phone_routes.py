@@ -12,7 +12,7 @@ from PIL import Image
 
 from tests.helpers import NOW, ROOT, an_ask
 from tests.unit.display.waiting_room import WaitingRoom
-from ticketing import commands
+from ticketing import appointments, commands
 from ticketing.asks import SYSTEM
 from ticketing.day import standstill
 
@@ -49,6 +49,20 @@ def shown(text: str) -> str:
     parser = Shown()
     parser.feed(text)
     return " ".join(parser.words)
+
+
+def test_every_page_that_visitors_come_to_leads_to_the_accessibility_statement(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    kind = room.site.appointment_types[0].id
+    order = appointments.Order(kind, NOW.replace(minute=45), language="cy")
+    booked = appointments.book(room.store, "riverside", order, an_ask(NOW))
+    visit = room.issue(language="cy").visit
+    link = '<a href="/accessibility">Hygyrchedd</a>'
+    for page in (f"/T/{visit}", f"/T/{visit}/complaint", f"/A/{booked.id}"):
+        assert link in client.get(page).text, page
+    assert link in client.get("/w/riverside/births-and-deaths?lang=cy").text
+    assert link in client.get(f"/T/{UNKNOWN}", headers={"Accept-Language": "cy"}).text
 
 
 def test_no_browser_offers_to_translate_a_page_that_a_script_keeps_up_to_date(
