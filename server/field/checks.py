@@ -8,8 +8,10 @@ from difflib import get_close_matches
 
 from hardware.connections import host_and_port
 from hardware.drivers.field import SPOKEN
+from hardware.introducing import is_line
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
+from ticketing.sites.shown.printers import Printer
 from ticketing.sites.wired import Board, Line, Pad
 
 #: The longest number of a ticket: two letters and three figures.
@@ -29,7 +31,7 @@ def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
         if line.protocol != "keys" and line.transport == "input":
             says = f"{line.protocol!r} is spoken on no keyboard; write protocol = 'keys'"
             yield ("lines", i, "protocol"), says
-    yield from _twice(site.lines)
+    yield from _twice(site)
     taken: dict[tuple[str, int], str] = {}
     boards = [("boards", i, board) for i, board in enumerate(site.boards)]
     pads = [("pads", i, pad) for i, pad in enumerate(site.pads)]
@@ -53,10 +55,17 @@ def cautions(site: Site) -> Iterator[tuple[Place, str]]:
 
 
 def _address(line: Line) -> str | None:
-    if line.transport != "network":
+    if line.transport == "serial":
+        if is_line(line.address):
+            return None
+        return (
+            f"{line.address!r} is no path; write one like /dev/serial/by-id/…, or COM3 where "
+            "Windows has it"
+        )
+    if line.transport == "input":
         if line.address.startswith("/"):
             return None
-        return f"{line.address!r} is no path; write one like /dev/serial/by-id/…"
+        return f"{line.address!r} is no path; write one like /dev/input/by-id/…"
     if not re.search(r":\d+$", line.address):
         return f"{line.address!r} names no port; write host:port, such as 192.0.2.31:4001"
     try:
@@ -66,14 +75,23 @@ def _address(line: Line) -> str | None:
     return None
 
 
-def _twice(lines: tuple[Line, ...]) -> Iterator[tuple[Place, str]]:
+def _twice(site: Site) -> Iterator[tuple[Place, str]]:
+    """A line is one entry's: two would spoil each other's frames, or find it busy for ever."""
     seen: dict[tuple[str, str], str] = {}
-    for i, line in enumerate(lines):
-        where = (line.agent if line.transport != "network" else "", line.address)
-        first = seen.setdefault(where, line.id)
-        if first != line.id:
-            says = f"{line.address} is the line {first!r} already; put its boards and pads there"
-            yield ("lines", i, "address"), says
+    for printer in site.printers:
+        seen[_whose(printer), printer.address] = f"the printer {printer.id!r} already"
+    for i, line in enumerate(site.lines):
+        where = (_whose(line), line.address)
+        first = seen.get(where)
+        if first is not None:
+            yield ("lines", i, "address"), f"{line.address} is {first}"
+        says = f"the line {line.id!r} already; put its boards and pads there"
+        seen.setdefault(where, says)
+
+
+def _whose(one: Line | Printer) -> str:
+    """Which computer an address is of; on the network it is the same from all."""
+    return one.agent if one.transport != "network" else ""
 
 
 def _on_its_line(
