@@ -16,6 +16,11 @@ _PORT = re.compile(r"COM[0-9]{1,3}")
 MOST_FOUND = 40
 
 
+def is_line(address: str) -> bool:
+    """Whether a serial line may be called so: a path, or a port as Windows names it."""
+    return address.startswith("/") or _PORT.fullmatch(address) is not None
+
+
 class Refused(StrEnum):
     """Why an agent is not let in: in the `data` of the refusal."""
 
@@ -68,8 +73,10 @@ class FoundPrinter(Message):
 
     @model_validator(mode="after")
     def _of_its_kind(self) -> FoundPrinter:
-        port = self.transport == "serial" and _PORT.fullmatch(self.address)
-        if self.transport in ("serial", "file") and not port and not self.address.startswith("/"):
+        of_its_kind = (
+            is_line(self.address) if self.transport == "serial" else self.address[0] == "/"
+        )
+        if self.transport in ("serial", "file") and not of_its_kind:
             raise ValueError("a device file begins with a slash")
         return self
 

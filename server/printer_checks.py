@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from hardware import profiles
 from hardware.connections import host_and_port, usb_address
 from hardware.connections.ipp import queue_at
+from hardware.introducing import is_line
 from hardware.models import model
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
@@ -94,7 +95,14 @@ def _address(printer: Printer) -> str | None:
         except ValueError as error:
             return str(error)
         return None
-    if printer.transport != "network":
+    if printer.transport == "serial":
+        if is_line(printer.address):
+            return None
+        return (
+            f"{printer.address!r} is no path; write one like /dev/serial/by-id/…, or COM3 where "
+            "Windows has it"
+        )
+    if printer.transport == "file":
         if printer.address.startswith("/"):
             return None
         return f"{printer.address!r} is no path; write one like /dev/ticket-printer-…"

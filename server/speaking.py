@@ -24,8 +24,10 @@ from web.speaking import LOUDSPEAKER, Asking
 _LOOKED_AT = 200
 #: Older calls are not begun any more.
 _FRESH = timedelta(seconds=60)
-#: How often a counter's own loudspeaker says a number, and how long between.
-TIMES_AT_COUNTER, EVERY_S, WITHIN_S = 8, 5.0, 90
+#: How long after the last a counter's own loudspeaker says a number again, how long in all, and so
+#: how often at most: whoever walks towards it may take all of that.
+EVERY_S, WITHIN_S = 5.0, 90
+TIMES_AT_COUNTER = round(WITHIN_S / EVERY_S)
 
 
 def configured(site: Site) -> Iterator[SpeakerConfig]:

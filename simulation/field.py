@@ -23,13 +23,14 @@ KEYS = {"31": "Next or again", "32": "Here", "33": "Help", "34": "End or nobody"
 
 
 #: What a line may be like (`hardware.emulators.field.QUIRKS`).
-Quirk = Literal["none", "chatter", "noise", "lossy", "stuck"]
+Quirk = Literal["none", "chatter", "noise", "lossy", "stuck", "echo"]
 QUIRKS: dict[Quirk, str] = {
     "none": "A good line",
     "chatter": "Keys chatter: five for one",
     "noise": "Noise before each frame",
     "lossy": "Loses one byte in twenty",
     "stuck": "The next key pressed is stuck",
+    "echo": "Its converter hears itself",
 }
 #: How an output is (`hardware.emulators.speaker`).
 Trouble = Literal["ready", "unplugged", "busy", "broken", "silent"]

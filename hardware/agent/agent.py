@@ -379,7 +379,7 @@ class Agent:
 
     def _send_found(self) -> None:
         """What is here, whenever that is something else."""
-        found, client = self._finder.found(), self._client
+        found, client = self._finder.found(self._driven.addresses), self._client
         if client is not None and (client, found) != self._told:
             client.emit("found", found.model_dump(mode="json"), NAMESPACE)
             self._told = client, found

@@ -25,12 +25,14 @@ class Driven:
         self._lent = lent
         self._interrupted = interrupted
         self._workers: dict[str, DeviceWorker] = {}
+        self._addresses: frozenset[str] = frozenset()
         self._lock = threading.Lock()
 
     def configure(self, configuration: Configuration) -> None:
         """These are the devices from now on, what they show, and the jobs that are open."""
         with self._lock:
             wanted = {device.id: device for device in configuration.devices}
+            self._addresses = frozenset(device.address for device in wanted.values())
             for gone in [device for device in self._workers if device not in wanted]:
                 self._drop(gone)
             for device, config in wanted.items():
@@ -65,6 +67,11 @@ class Driven:
         with self._lock:
             reports = [one.report for one in self._workers.values()]
         return tuple(one for one in reports if one is not None)
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Where they are, as the site file has it."""
+        return self._addresses
 
     def show(self, shown: Shown) -> None:
         """This is shown from now on."""

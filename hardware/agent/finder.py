@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import structlog
@@ -23,9 +23,9 @@ class Finder:
         self._plugged = Plugged()
         self._search: Any = None
 
-    def found(self) -> Found:
-        """What there is now."""
-        here, search = self._plugged.look(), self._search
+    def found(self, driven: Iterable[str] = ()) -> Found:
+        """What there is now, but for what is `driven` here already."""
+        here, search = self._plugged.look(driven), self._search
         if search is None:
             return Found(devices=here)
         devices = (*here, *search.found)[:MOST_FOUND]

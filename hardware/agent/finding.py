@@ -6,16 +6,17 @@ Windows has no such names: its serial ports are told as they are numbered there.
 
 from __future__ import annotations
 
+import os
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
 from pydantic import ValidationError
 from serial.tools import list_ports
 
-from hardware.connections import UsbPrinter, usb_printers
+from hardware.connections import UsbPrinter, named_by, usb_printers
 from hardware.connections.system import HAS_DEVICE_FILES
 from hardware.guessing import Guess, guess
 from hardware.introducing import MOST_FOUND, FoundPrinter
@@ -34,18 +35,26 @@ _SOCKET = re.compile(r"[0-9]+-[0-9]+(?:\.[0-9]+)*")
 
 
 def plugged_in(
-    dev: Path = DEV, usb: Callable[[], tuple[UsbPrinter, ...]] = usb_printers, sys: Path = SYS
+    dev: Path = DEV,
+    usb: Callable[[], tuple[UsbPrinter, ...]] = usb_printers,
+    sys: Path = SYS,
+    driven: Iterable[str] = (),
 ) -> tuple[FoundPrinter, ...]:
     """Each device once, by its best name; a folder that cannot be read has none.
 
     A USB printer that the system has a driver for is told by its file, any other by its numbers.
+    What is `driven` already, by whichever of its names, is left out: nobody shall bind it twice.
     """
+    names = tuple(driven)
     at_usb = {one.socket: one for one in usb()}
-    found = [*_files(dev, sys, at_usb)] if HAS_DEVICE_FILES else [*_ports()]
+    ours = {its for name in names if (its := named_by(name, at_usb.values())) is not None}
+    files = {Path(os.path.realpath(name)) for name in names if name.startswith("/")}
+    found = [*_files(dev, sys, at_usb, ours, files)] if HAS_DEVICE_FILES else [*_ports()]
     found += [
         one
         for each in at_usb.values()
-        if (one := _told("usb", each.address, each.name, _usb_guess(each), each.serial))
+        if each not in ours
+        and (one := _told("usb", each.address, each.name, _usb_guess(each), each.serial))
     ]
     return tuple(found)[:MOST_FOUND]
 
@@ -59,9 +68,9 @@ class Plugged:
         self._sockets: tuple[str, ...] | None = None
         self._at_usb: tuple[UsbPrinter, ...] = ()
 
-    def look(self) -> tuple[FoundPrinter, ...]:
+    def look(self, driven: Iterable[str] = ()) -> tuple[FoundPrinter, ...]:
         """As `plugged_in`."""
-        return plugged_in(self._dev, self._usb, self._sys)
+        return plugged_in(self._dev, self._usb, self._sys, driven)
 
     def _usb(self) -> tuple[UsbPrinter, ...]:
         try:
@@ -74,8 +83,11 @@ class Plugged:
         return self._at_usb
 
 
-def _files(dev: Path, sys: Path, at_usb: dict[str, UsbPrinter]) -> Iterator[FoundPrinter]:
-    """Those with a file. Of `at_usb` what is found here is taken out: it is the same printer."""
+def _files(
+    dev: Path, sys: Path, at_usb: dict[str, UsbPrinter], ours: set[UsbPrinter], files: set[Path]
+) -> Iterator[FoundPrinter]:
+    """Those with a file that are not `ours`, nor at one of `files`. Of `at_usb` what is found here
+    is taken out: it is the same printer."""
     seen = set()
     for transport, pattern in _PLACES:
         try:
@@ -88,6 +100,8 @@ def _files(dev: Path, sys: Path, at_usb: dict[str, UsbPrinter]) -> Iterator[Foun
                 continue
             seen.add(target)
             known = at_usb.pop(_socket(sys, target), None) if transport == "file" else None
+            if target in files or known in ours:
+                continue
             if known is not None:
                 said, likely, serial = known.name, _usb_guess(known), known.serial
             else:

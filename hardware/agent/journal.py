@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from hardware.protocol import JobState, Report
@@ -25,7 +26,8 @@ class Journal:
     Each raises sqlite3.Error when the file cannot be written (or read), and has then done nothing.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = threading.Lock()
         self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
@@ -36,20 +38,28 @@ class Journal:
             "state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', told INTEGER NOT NULL, "
             "at REAL NOT NULL) STRICT"
         )
-        self._db.execute("DELETE FROM job WHERE told AND at < ?", (time.time() - _KEEP_S,))
+        self._db.execute("DELETE FROM job WHERE told AND at < ?", (clock() - _KEEP_S,))
 
     def recover(self) -> frozenset[str]:
-        """Put jobs that a crash cut off in doubt; the devices that they were for.
+        """Put jobs that a crash cut off in doubt; the devices of which a part of such a slip may
+        still hang out, or be in the memory: nothing was printed there since, in this run or before.
 
         To be called once, before anything is printed. Jobs only received are forgotten: the
         server sends them again.
         """
         with self._lock:
             self._give_up("TRUE")
-            rows = self._db.execute(
+            self._db.execute(
                 "UPDATE job SET state = 'in_doubt', reason = 'the agent stopped while printing', "
-                "told = 0, at = ? WHERE state = 'started' RETURNING device",
-                (time.time(),),
+                "told = 0, at = ? WHERE state = 'started'",
+                (self._clock(),),
+            )
+            # Later by both: the clock may have been put back, and those that had to wait come out
+            # newest first. To be named for nothing costs a blank strip of paper.
+            rows = self._db.execute(
+                "SELECT DISTINCT device FROM job AS lost WHERE state = 'in_doubt' AND NOT EXISTS "
+                "(SELECT 1 FROM job AS later WHERE later.device = lost.device "
+                "AND later.state = 'printed' AND later.at >= lost.at AND later.rowid > lost.rowid)"
             ).fetchall()
         return frozenset(str(row[0]) for row in rows)
 
@@ -65,7 +75,7 @@ class Journal:
                 cursor = self._db.execute(
                     "INSERT INTO job (job, device, state, told, at) "
                     "VALUES (?, ?, 'received', 1, ?) ON CONFLICT DO NOTHING",
-                    (job, device, time.time()),
+                    (job, device, self._clock()),
                 )
             finally:
                 self._db.execute("PRAGMA synchronous = FULL")
@@ -82,7 +92,7 @@ class Journal:
         self._db.execute(
             "UPDATE job SET state = 'failed', told = 0, at = ? "  # noqa: S608
             f"WHERE state = 'received' AND reason != '' AND {which}",
-            (time.time(), *values),
+            (self._clock(), *values),
         )
         self._db.execute(f"DELETE FROM job WHERE state = 'received' AND {which}", values)  # noqa: S608
 
@@ -91,7 +101,7 @@ class Journal:
         with self._lock:
             cursor = self._db.execute(
                 "UPDATE job SET state = 'started', at = ? WHERE job = ? AND state = 'received'",
-                (time.time(), job),
+                (self._clock(), job),
             )
         return cursor.rowcount == 1
 
@@ -101,7 +111,7 @@ class Journal:
             self._db.execute(
                 "UPDATE job SET state = 'received', reason = ?, at = ? "
                 "WHERE job = ? AND state = 'started'",
-                (reason[:300], time.time(), job),
+                (reason[:300], self._clock(), job),
             )
 
     def end(self, job: str, state: JobState, reason: str) -> None:
@@ -110,7 +120,7 @@ class Journal:
             self._db.execute(
                 "UPDATE job SET state = ?, reason = ?, told = 0, at = ? "
                 "WHERE job = ? AND state IN ('received', 'started')",
-                (str(state), reason[:300], time.time(), job),
+                (str(state), reason[:300], self._clock(), job),
             )
 
     def tell_again(self, job: str) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import structlog
 
+from hardware.agent.echo import Echo
 from hardware.agent.on_line import Device, Pad
 from hardware.connections import Busy, Transport, TransportError, opened
 from hardware.drivers.field import SPOKEN, Exchange, Heard
@@ -36,16 +37,24 @@ UNASKED = "its line is there; nothing on it says how it is"
 class LineThread:
     """A line and the devices on it; it lives while it has any."""
 
-    def __init__(self, line: Line, fresh: Callable[[], bool], again: float = AGAIN_S) -> None:
+    def __init__(
+        self,
+        line: Line,
+        fresh: Callable[[], bool],
+        again: float = AGAIN_S,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.line = line
         self._fresh = fresh
         self._again = again
-        self._clock = time.monotonic
+        self._clock = clock
         self._speech = SPOKEN[line.protocol]()
+        self._echo = Echo()
         self._devices: dict[str, Device] = {}
         self._urgent: deque[Exchange] = deque(maxlen=100)
         self._lock = threading.Lock()
         self._stopping = threading.Event()
+        self._asked = False  # a pad had the last turn
         self._sent = self._came = float("-inf")
         self._thread: threading.Thread | None = None
 
@@ -60,6 +69,9 @@ class LineThread:
         """From now on this one too."""
         with self._lock:
             self._devices[device.id] = device
+
+    def start(self) -> None:
+        """Begin with its first device."""
         if self._thread is None:
             name = f"line-{self.line.address}"
             self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -120,6 +132,7 @@ class LineThread:
     def _came_back(self) -> None:
         self._urgent.clear()
         self._speech = SPOKEN[self.line.protocol]()  # which knows nothing of before
+        self._echo = Echo()
         self._sent = self._came = float("-inf")
         for device in self._all():
             device.lost()
@@ -138,8 +151,11 @@ class LineThread:
         if now - self._sent >= self._speech.gap_s:
             exchange = self._next(now)
             if exchange is not None:
+                if not self._speech.answer_s:  # where one is asked, an answer may be the same
+                    self._take(self._echo.sent(exchange.data), now)
                 transport.write(exchange.data)
-                self._sent = self._clock()
+                # Handed over it is still on its way: a byte is ten bits.
+                self._sent = self._clock() + 10 * len(exchange.data) / self.line.baud
                 if exchange.asks is not None:
                     self._await(transport, exchange.asks)
                     self._sent = self._clock()
@@ -147,7 +163,8 @@ class LineThread:
         self._listen(transport, _READ_S if self._speech.gap_s > _READ_S else 0.01)
 
     def _next(self, now: float) -> Exchange | None:
-        """Whose turn it is: what changed, then keys, then what was told long ago."""
+        """Whose turn it is: what changed; then, one after the other, what was told long ago and a
+        pad. Some pad is always to be asked, and none shall wait until all the others were told."""
         if self._urgent:
             return self._urgent.popleft()
         devices = self._all()
@@ -156,23 +173,34 @@ class LineThread:
             if frames:
                 self._urgent.extend(frames)
                 return self._urgent.popleft()
-        pads = sorted((d for d in devices if isinstance(d, Pad)), key=lambda pad: pad.polled_at)
-        for pad in pads:
-            every = POLL_SILENT_S if pad.misses >= MISSES else POLL_S
-            if now - pad.polled_at >= every and (asked := self._speech.poll(pad.config.number)):
-                pad.polled_at = now
-                return asked
         old = min(devices, key=lambda one: one.told_at, default=None)
-        if old is not None and now - old.told_at >= self._again:
+        pad = self._to_be_asked(devices, now)
+        if old is not None and now - old.told_at >= self._again and (pad is None or self._asked):
+            self._asked = False
             self._urgent.extend(old.present(self._speech, now, fresh=self._fresh()))
-            return self._urgent.popleft() if self._urgent else None
+            if self._urgent:
+                return self._urgent.popleft()
+        if pad is None:
+            return None
+        self._asked = True
+        pad.polled_at = now
+        return self._speech.poll(pad.config.number)
+
+    def _to_be_asked(self, devices: list[Device], now: float) -> Pad | None:
+        """The pad that waits longest to be asked for its keys, if that is long enough."""
+        pads = (one for one in devices if isinstance(one, Pad))
+        for pad in sorted(pads, key=lambda pad: pad.polled_at):
+            every = POLL_SILENT_S if pad.misses >= MISSES else POLL_S
+            if now - pad.polled_at >= every and self._speech.poll(pad.config.number) is not None:
+                return pad
         return None
 
     # ------------------------------------------------------------------ what comes
 
     def _await(self, transport: Transport, number: int) -> None:
-        """Until the device that was asked has answered, or its time is over."""
-        end = self._clock() + self._speech.answer_s
+        """Until the device that was asked has answered, or its time is over, which begins with the
+        end of the question."""
+        end = self._sent + self._speech.answer_s
         while (left := end - self._clock()) > 0:
             if any(heard.number == number for heard in self._listen(transport, left)):
                 return
@@ -185,14 +213,20 @@ class LineThread:
         now = self._clock()
         if data:
             self._came = now
+            data = self._echo.came(data)
         elif now - self._came > _SILENCE_S:
+            data = self._echo.silence()
             self._speech.silence()
+        every = self._take(data, now)
+        for device in self._all():
+            device.look(now)
+        return every
+
+    def _take(self, data: bytes, now: float) -> list[Heard]:
         every = self._speech.feed(data) if data else []
         for heard in every:
             for device in self._of(heard.number):
                 device.heard(heard, now)
-        for device in self._all():
-            device.look(now)
         return every
 
     def _of(self, number: int) -> list[Device]:
@@ -215,6 +249,7 @@ class Lines:
             if line is None:
                 line = self._lines[device.config.line] = self._new(device.config.line, fresh)
             line.add(device)
+            line.start()
             return line
 
     def _new(self, line: Line, fresh: Callable[[], bool]) -> LineThread:

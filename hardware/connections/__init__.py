@@ -17,7 +17,14 @@ from hardware.connections.files import File
 from hardware.connections.inputs import Input
 from hardware.connections.lines import Serial
 from hardware.connections.network import Network, host_and_port
-from hardware.connections.usb_bus import Usb, UsbPrinter, same_usb, usb_address, usb_printers
+from hardware.connections.usb_bus import (
+    Usb,
+    UsbPrinter,
+    named_by,
+    same_usb,
+    usb_address,
+    usb_printers,
+)
 from hardware.protocol import Line, Wired
 
 __all__ = [
@@ -30,12 +37,15 @@ __all__ = [
     "connect",
     "connected",
     "host_and_port",
+    "named_by",
     "opened",
     "same_thing",
     "usb_address",
     "usb_printers",
 ]
 
+#: What is sent on a line that is kept open is acknowledged within so long, or its cable is out.
+GONE_S = 10.0
 #: How long another device of this agent may keep the same address.
 TURN_S = 90.0
 
@@ -88,7 +98,7 @@ def opened(line: Line) -> Iterator[Transport]:
     """A line that several devices share, while the block lasts. Raises Unplugged, Busy."""
     transport: Transport
     if line.transport == "network":
-        transport = Network(line.address)
+        transport = Network(line.address, gone_s=GONE_S)
     elif line.transport == "serial":
         transport = Serial(line.address, line.baud)
     else:

@@ -29,20 +29,24 @@ def host_and_port(address: str) -> tuple[str, int]:
 class Network:
     """Raw TCP, as printers listen for it on port 9100."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, gone_s: float | None = None) -> None:
+        """`gone_s`: so long the other side may acknowledge nothing of what it was sent. A printer
+        without paper may for as long as it likes."""
         try:
             self._socket = socket.create_connection(host_and_port(address), timeout=CONNECT_S)
         except (OSError, ValueError) as error:
             raise Unplugged(_why_not(address, error)) from error
+        if gone_s is not None:
+            system.break_after(self._socket, gone_s)
 
     def write(self, data: bytes) -> None:
         self._socket.settimeout(STALL_S)
         try:
             for start in range(0, len(data), CHUNK):
                 self._socket.sendall(data[start : start + CHUNK])
-        except TimeoutError as error:
-            raise Stalled("the printer takes no more data") from error
         except OSError as error:
+            if _waited(error):
+                raise Stalled("the printer takes no more data") from error
             raise Unplugged(f"the connection broke: {error}") from error
 
     def read(self, timeout: float) -> bytes:
@@ -56,9 +60,11 @@ class Network:
         self._socket.settimeout(max(timeout, 0))
         try:
             return self._socket.recv(CHUNK) or None
-        except (TimeoutError, BlockingIOError):
+        except BlockingIOError:
             return b""
         except OSError as error:
+            if _waited(error):
+                return b""
             raise Unplugged(f"the connection broke: {error}") from error
 
     def _unacknowledged(self) -> int:
@@ -85,6 +91,11 @@ class Network:
             while self._read(0):  # or closing would send a reset
                 pass
         self._socket.close()
+
+
+def _waited(error: OSError) -> bool:
+    """Whether it is our own patience that has ended, and not the connection's."""
+    return isinstance(error, TimeoutError) and error.errno is None
 
 
 def _why_not(address: str, error: Exception) -> str:

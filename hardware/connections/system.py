@@ -65,6 +65,14 @@ def unacknowledged(line: socket.socket) -> int:
     return waiting[0]
 
 
+def break_after(line: socket.socket, seconds: float) -> None:
+    """Let a connection break when its other side has acknowledged nothing for so long: its cable
+    is out. Where that cannot be had it takes a quarter of an hour."""
+    option = getattr(socket, "TCP_USER_TIMEOUT", None)
+    if option is not None:
+        line.setsockopt(socket.IPPROTO_TCP, option, round(seconds * 1000))
+
+
 def _msvcrt() -> Any:
     import msvcrt
 

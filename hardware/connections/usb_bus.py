@@ -10,7 +10,7 @@ import contextlib
 import errno
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,6 +92,22 @@ def usb_printers() -> tuple[UsbPrinter, ...]:
         return tuple(_described(device) for device in _devices() if _interface(device) is not None)
     except TransportError:
         return ()
+
+
+def named_by(address: str, printers: Iterable[UsbPrinter]) -> UsbPrinter | None:
+    """The one of these printers that an address names; None where it names none, or several."""
+    try:
+        wanted = usb_address(address)
+    except ValueError:
+        return None
+    found = [
+        one
+        for one in printers
+        if (one.vendor, one.product) == (wanted.vendor, wanted.product)
+        and wanted.serial in (None, one.serial)
+        and wanted.socket in (None, one.socket)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def same_usb(address: str) -> str:

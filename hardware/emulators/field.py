@@ -36,7 +36,7 @@ class Quirks:
 
     `late`: seconds before an answer. `lossy`: of so many bytes that come, one is lost; 0: none.
     `chatter`: so many times more is a press said. `noise` comes before whatever is said. `stuck`:
-    the key that was pressed last goes on saying so.
+    the key that was pressed last goes on saying so. `echo`: whatever is sent comes back first.
     """
 
     late: float = 0.0
@@ -44,6 +44,7 @@ class Quirks:
     chatter: int = 0
     noise: bytes = b""
     stuck: bool = False
+    echo: bool = False
 
 
 #: What somebody may let a line have while it runs, by name.
@@ -53,6 +54,7 @@ QUIRKS: dict[str, Quirks] = {
     "noise": Quirks(noise=b"\x00\xff\x07"),
     "lossy": Quirks(lossy=20),
     "stuck": Quirks(stuck=True),
+    "echo": Quirks(echo=True),
 }
 
 
@@ -178,6 +180,8 @@ class LineEmulator:
                 self._speaks.quiet()
             if data:
                 self.came += data
+                if self.quirks.echo:
+                    self._port.answer(data)
                 answer = self._speaks.take(self._kept(data))
                 if answer:
                     if self.quirks.late:

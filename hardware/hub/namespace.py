@@ -90,9 +90,9 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
 
     def recheck(self) -> None:
         """End the connections whose token was ended since."""
-        for sid, token in list(self._tokens.items()):
-            known, agent = self._authorize(token), self._agents.get(sid)
-            if known is None or known.name != agent:
+        for sid in list(self._tokens):
+            agent = self._agents.get(sid)
+            if not self._is_good(sid):
                 log.warning("an agent's token was ended", agent=agent)
                 self.socketio.server.disconnect(sid, namespace=NAMESPACE)
                 if agent is not None:
@@ -100,7 +100,19 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
                     self._hub.agents.forget(agent)
 
     def _connection(self, agent: str) -> str | None:
+        """That of an agent whose token is good now: slips open visitors' pages."""
+        sid = self._any_connection(agent)
+        return sid if sid is not None and self._is_good(sid) else None
+
+    def _any_connection(self, agent: str) -> str | None:
         return next((sid for sid, name in self._agents.items() if name == agent), None)
+
+    def _is_good(self, sid: str) -> bool:
+        """Whether the token of a connection still is one: it may have been ended since, also by
+        another program than this one, of which nobody here is told."""
+        token, agent = self._tokens.get(sid), self._agents.get(sid)
+        known = self._authorize(token) if token else None
+        return known is not None and known.name == agent
 
     def send_jobs(self, agent: str, open_jobs: Sequence[Job]) -> None:
         """See hub.Wire."""
@@ -174,11 +186,13 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
 
     def _make_room(self, agent: str, instance: str, address: str) -> None:
         """End the older connection of an agent, unless another is there with its token."""
-        earlier = self._connection(agent)
+        earlier = self._any_connection(agent)
         if earlier is None:
             return
         same = bool(instance) and self._instances.get(earlier) == instance
-        if not same and not self._hub.agents.away(agent, self._hub.clock()):
+        if not self._is_good(earlier):  # its token was ended, and this one has its name now
+            self._hub.agents.forget(agent)
+        elif not same and not self._hub.agents.away(agent, self._hub.clock()):
             # It may be the same one started anew, whose end nobody noticed. It is another once the
             # first is heard of again.
             self._rivals[agent] = address
@@ -233,7 +247,10 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
             return False
 
     def _agent(self) -> str | None:
-        return self._agents.get(request.sid)  # type: ignore[attr-defined]
+        """Who speaks; None without a token that is good now: a press is a command of a person of
+        the house."""
+        sid: str = request.sid  # type: ignore[attr-defined]
+        return self._agents.get(sid) if self._is_good(sid) else None
 
     def on_hello(self, data: Any = None) -> dict[str, Any]:
         """The agent asks for its configuration and its open jobs; they are the answer."""
@@ -270,12 +287,9 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         return {"ok": True, **Time(now=self._hub.clock()).model_dump(mode="json")}
 
     def on_pressed(self, data: Any = None) -> dict[str, Any]:
-        """A key of a pad. The answer says what came of it. It is a command of a person of the
-        house, so the agent's token is looked at again: one that was ended gives none."""
+        """A key of a pad. The answer says what came of it."""
         agent = self._agent()
-        token = self._tokens.get(request.sid, "")  # type: ignore[attr-defined]
-        known = self._authorize(token) if token else None
-        if agent is None or known is None or known.name != agent:
+        if agent is None:
             return {"ok": False, "detail": "not connected"}
         try:
             pressed = Pressed.model_validate(data)

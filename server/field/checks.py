@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from hardware.connections import host_and_port
 from hardware.drivers.field import SPOKEN
+from hardware.introducing import is_line
 from server.printer_checks import same_place
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
@@ -55,10 +56,17 @@ def cautions(site: Site) -> Iterator[tuple[Place, str]]:
 
 
 def _address(line: Line) -> str | None:
-    if line.transport != "network":
+    if line.transport == "serial":
+        if is_line(line.address):
+            return None
+        return (
+            f"{line.address!r} is no path; write one like /dev/serial/by-id/…, or COM3 where "
+            "Windows has it"
+        )
+    if line.transport == "input":
         if line.address.startswith("/"):
             return None
-        return f"{line.address!r} is no path; write one like /dev/serial/by-id/…"
+        return f"{line.address!r} is no path; write one like /dev/input/by-id/…"
     if not re.search(r":\d+$", line.address):
         return f"{line.address!r} names no port; write host:port, such as 192.0.2.31:4001"
     try:

@@ -31,6 +31,8 @@ SLACK_S = 30.0
 _ASK_EVERY_S = 0.5
 #: A slip that is in the printer's mouth for longer nobody will take.
 TAKE_S = 45.0
+#: A printer that is never well afterwards is not fed for ever.
+_MOST_PARTINGS = 3
 _CLEARED = b"\x37\x25\x00"
 _UNASKED = Status(PrinterState.READY, "connected; it is not asked for its status")
 #: The machine at the other end takes bytes and keeps them, whether or not its printer ever does.
@@ -76,6 +78,7 @@ class Printer:
         self._midway = interrupted
         #: Whether something of an earlier slip may still hang out of it.
         self.unparted = interrupted
+        self._partings = 0
         self._answers: frozenset[int] = frozenset()
         self._introduced = self._doubted = False
         # Of one that is not asked for its status: whether it hangs up by itself, once known.
@@ -98,10 +101,13 @@ class Printer:
                 if self.config.asks_status:
                     status = self._with_patience(self._ask(line).status)
                 if status.state.usable:
-                    self._part(line)
+                    if self._part(line) and self.config.asks_status:
+                        self._is_parted(line)
                     self._introduce(line)
                     if not self.config.asks_status:
                         status = self._hang_up(line, 0 if self._hangs_up is False else self._first)
+                    if status.state.usable:
+                        self._all_is_out()
                 return status
         except TransportError as error:
             return self._broken(error)
@@ -145,6 +151,7 @@ class Printer:
                 if not starting():
                     return Result(None, status)
                 begun = self._midway = self.unparted = True
+                self._partings = 0
                 self._send(line, rendered)
                 result = self._afterwards(line, before, stop)
         except TransportError as error:
@@ -152,7 +159,7 @@ class Printer:
         except _Lost as lost:
             return Result(JobState.IN_DOUBT if begun else None, lost.status)
         if result.state is JobState.PRINTED:
-            self._midway = self.unparted = False
+            self._all_is_out()
         return result
 
     # ------------------------------------------------------------------ sending
@@ -284,8 +291,24 @@ class Printer:
             asking.wait_for(line, _CLEARED)
         self._midway = False
 
-    def _part(self, line: Transport) -> None:
-        """Part what hangs out of the printer from the next slip: nobody gets two numbers."""
-        if self.unparted:
-            self._send(line, ending(self.config))
-            self.unparted = False
+    def _part(self, line: Transport) -> bool:
+        """Part what hangs out of the printer from the next slip: nobody gets two numbers. Whether
+        there was anything; it is parted once the printer is well afterwards."""
+        if not self.unparted:
+            return False
+        self._midway = True  # a thick line is a picture, and may be cut off as a slip is
+        self._send(line, ending(self.config))
+        self._partings += 1
+        self.unparted = self._partings < _MOST_PARTINGS
+        return True
+
+    def _all_is_out(self) -> None:
+        """Nothing hangs out of it, and no command is cut off."""
+        self._midway = self.unparted = False
+        self._partings = 0
+
+    def _is_parted(self, line: Transport) -> None:
+        """Raises _Lost where the printer is not well after what parts two slips."""
+        after = self._ask(line, self._patience).status
+        if not after.state.usable:
+            raise _Lost(after)

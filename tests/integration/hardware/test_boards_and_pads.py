@@ -164,6 +164,16 @@ def test_keys_that_are_none_and_collisions_do_nothing_and_the_next_press_does(
         one.wait(lambda: one.pressed == ["31"])
 
 
+def test_a_converter_that_hears_itself_presses_no_key_by_its_lamps(tmp_path: Path) -> None:
+    with house(tmp_path, "qsystem", "serial", QUIRKS["echo"]) as one:
+        one.pad.show(Shown(device="pad", lamp="serving"))  # 01 30 31 07, as key 31 would be
+        lamp = bytes((1, NUMBERS["qsystem"][1], 0x31, 7))
+        one.emulator.wait_until(lambda: one.emulator.came.count(lamp) > 4)
+        assert one.pressed == []
+        one.emulator.press("pad", "31")
+        one.wait(lambda: one.pressed == ["31"])
+
+
 @pytest.mark.parametrize("quirks", [Quirks(late=0.1), Quirks(lossy=37), Quirks(noise=b"\xff\x00")])
 def test_a_line_that_is_late_or_loses_bytes_still_shows_and_presses(
     tmp_path: Path, quirks: Quirks

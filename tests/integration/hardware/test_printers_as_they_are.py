@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +27,7 @@ from hardware.emulators.printer import PrinterEmulator
 from hardware.protocol import Job, JobState, PrinterConfig, PrinterState
 from hardware.slips import Slip, Text, Words
 from tests.integration.hardware.hardware_house import device, now, until
+from tests.integration.hardware.talkers import Talker
 from tests.unit.hardware.samples import URL, bilingual
 
 #: A common 58 mm printer on a serial line.
@@ -329,40 +329,6 @@ def test_two_devices_that_are_one_printer_take_turns(tmp_path: Path) -> None:
 # ---------------------------------------------------------------------- hanging up
 
 
-class Talker:
-    """A network printer that reads slowly, talks all the while, and stops as it is told to."""
-
-    def __init__(self, then: str, after: int = 1 << 30) -> None:
-        self._then, self._after = then, after
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        self.address = f"127.0.0.1:{self._listener.getsockname()[1]}"
-        self.got = bytearray()
-        self.failed: OSError | None = None
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self._thread.start()
-
-    def _serve(self) -> None:
-        client, _ = self._listener.accept()
-        try:
-            while len(self.got) < self._after and (data := client.recv(512)):
-                self.got += data
-                client.sendall(b"\x14\x00\x00\x0f")
-            if self._then == "breaks off":
-                client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
-            elif self._then == "takes no more":
-                self._stop.wait(30)
-        except OSError as error:
-            self.failed = error
-        client.close()
-
-    _stop = threading.Event()
-
-    def join(self) -> None:
-        self._thread.join(90)
-        self._listener.close()
-
-
 def unasked(address: str) -> Printer:
     return Printer(device(address, "network", profile="TM-T20II", asks_status=False))
 
@@ -385,7 +351,6 @@ def test_a_printer_that_breaks_off_has_not_printed() -> None:
 @pytest.mark.slow
 def test_a_printer_that_takes_no_more_has_not_printed() -> None:
     talker = Talker("takes no more", after=20_000)
-    talker._stop = threading.Event()
     assert put(unasked(talker.address)).state is JobState.IN_DOUBT
-    talker._stop.set()
+    talker.stop()
     talker.join()

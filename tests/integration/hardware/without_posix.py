@@ -25,7 +25,7 @@ NAMES = {
     "select": ("poll", "epoll"),
     "signal": ("SIGHUP", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGKILL", "SIGSTOP", "SIGCHLD",
          "SIGPIPE", "pthread_sigmask", "setitimer"),
-    "socket": ("AF_UNIX", "MSG_DONTWAIT", "SO_REUSEPORT"),
+    "socket": ("AF_UNIX", "MSG_DONTWAIT", "SO_REUSEPORT", "TCP_USER_TIMEOUT"),
     "time": ("clock_gettime", "tzset"),
 }  # fmt: skip
 

@@ -92,6 +92,13 @@ def test_what_is_not_there_is_not_bound_and_an_address_on_the_network_always_is(
     assert (added.address, added.agent, added.width) == ("192.0.2.77:9100", "local", 58)
 
 
+def test_a_serial_port_that_an_agent_on_windows_has_found_is_bound_too(office: Office) -> None:
+    office.finds({**EPSON, "transport": "serial", "address": "COM3"})
+    assert office.bind(transport="serial", address="COM3").status_code == 201
+    with office.store.read() as conn:
+        assert sites.get(conn, "riverside").printers[-1].address == "COM3"
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"kiosk": "none"}, {"transport": "network", "address": "no such place!"},

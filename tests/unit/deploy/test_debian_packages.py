@@ -83,6 +83,14 @@ def test_the_service_starts_what_the_package_brings(laid_out) -> None:
     assert set(package.conffiles) == {name for name in files if name.startswith("/etc/")}
 
 
+def test_the_service_may_open_loudspeakers_serial_lines_and_printers(laid_out) -> None:
+    package, tree = laid_out
+    unit = inside(tree)[f"/usr/lib/systemd/system/{package.name}.service"].read_text()
+    # Debian's groups of /dev/snd, of serial lines and of /dev/usb/lp*.
+    (groups,) = re.findall(r"^SupplementaryGroups=(.+)$", unit, re.MULTILINE)
+    assert set(groups.split()) == {"audio", "dialout", "lp"}
+
+
 def test_no_path_is_that_of_an_installation_from_source_or_of_this_machine(laid_out) -> None:
     _, tree = laid_out
     wrong = (str(ROOT).encode(), str(Path.home()).encode() + b"/", b"/opt/nextplease")

@@ -239,9 +239,12 @@ def test_staff_are_told_what_nobody_whose_language_it_is_has_read() -> None:
         ("usb", "04b8:0e15@1-1.4"),
         ("cups", "tickets"),
         ("cups", "ipp://print.example/printers/tickets"),
+        ("serial", "COM12"),
     ],
 )
-def test_a_printer_at_a_usb_socket_or_a_print_queue_is_well(transport: str, address: str) -> None:
+def test_a_printer_at_a_usb_socket_a_print_queue_or_a_port_of_windows_is_well(
+    transport: str, address: str
+) -> None:
     text = changed((TRANSPORT, f'transport = "{transport}"\naddress = "{address}"'))
     assert (parse(text, checks).printers[1].address) == address
 
@@ -252,10 +255,12 @@ def test_a_printer_at_a_usb_socket_or_a_print_queue_is_well(transport: str, addr
         ("usb", "/dev/usb/lp0", "as lsusb shows them"),
         ("usb", "04b8", "as lsusb shows them"),
         ("cups", "two words", "as lpstat -p shows it"),
+        ("serial", "com3", "COM3 where Windows has it"),
+        ("file", "COM3", "is no path"),
         ("cups", "http://print.example/printers/a", "as lpstat -p shows it"),
     ],
 )
-def test_what_is_no_usb_printer_and_no_queue_is_refused_with_what_to_write(
+def test_what_names_no_printer_is_refused_with_what_to_write(
     transport: str, address: str, says: str
 ) -> None:
     (said,) = mistakes(changed((TRANSPORT, f'transport = "{transport}"\naddress = "{address}"')))

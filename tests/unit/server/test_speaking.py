@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hardware.agent.turns import Turns
 from hardware.hub import Hub
 from hardware.protocol import DeviceReport, DeviceState
 from hardware.sounds import MaySay, SaidCall, Saying, ToSay, TrySound
@@ -142,7 +143,21 @@ def test_each_says_what_it_is_for(hall: Hall) -> None:
     hall.call("counter-1")
     two = ["en/1", "pl/1", "en/2", "pl/2"]
     assert hall.says("hall") == hall.says("loop") == [two, two]
-    assert hall.says("counter") == [[f"number/{n}" for n in range(1, 9)]]
+    assert hall.says("counter") == [[f"number/{n}" for n in range(1, 19)]]
+
+
+def test_the_number_at_a_counter_is_repeated_for_as_long_as_its_visitor_may_walk(
+    hall: Hall,
+) -> None:
+    hall.call("counter-3")
+    turns, now, ends = Turns(), hall.now, hall.now
+    with hall.store.read() as conn:
+        told = [one for one in to_say(conn, hall.site(), now) if one.device.endswith(".counter")]
+    turns.take(told[0].calls)
+    while (due := turns.next(now)) is not None:
+        now = ends = now + timedelta(seconds=due.pause_s + 1)  # a second for the word
+        turns.done(due.call, due.sound.word)
+    assert 85 <= (ends - hall.now).total_seconds() <= 96
 
 
 def test_who_has_come_or_was_called_long_ago_is_not_among_them(hall: Hall) -> None:

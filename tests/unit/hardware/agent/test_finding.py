@@ -69,6 +69,28 @@ def test_a_serial_line_is_told_with_what_hangs_at_its_end(tmp_path: Path) -> Non
     assert [one.name for one in plugged_in(tmp_path, usb=tuple)] == ["Prolific USB-Serial"]
 
 
+def test_what_is_driven_already_is_not_offered_by_another_of_its_names(tmp_path: Path) -> None:
+    dev, sys = tmp_path / "dev", tmp_path / "sys"
+    device(dev, "usb/lp0", "ticket-printer/by-id/cheap", "ticket-printer/by-path/left")
+    device(dev, "usb/lp1", "ticket-printer/by-path/right")
+    device(dev, "ttyUSB0", "serial/by-id/usb-FTDI-if00")
+    epson = UsbPrinter(0x04B8, 0x0E15, "J7Z", "EPSON TM-T20II", "1-1.4")
+    twins = tuple(UsbPrinter(0x0416, 0x5011, "1", "USB Printer", f"1-1.{n}") for n in (1, 2))
+
+    def offered(*driven: str) -> list[str]:
+        there = plugged_in(dev, lambda: (epson, *twins), sys, driven)
+        return [one.address.removeprefix(f"{dev}/") for one in there]
+
+    files = ["ticket-printer/by-id/cheap", "ticket-printer/by-path/right"]
+    line, usb = "serial/by-id/usb-FTDI-if00", "04b8:0e15:J7Z"
+    both = ["0416:5011:1"] * 2  # their makers gave them one number
+    assert offered() == [*files, line, usb, *both]
+    others = (dev / "ticket-printer/by-path/left", dev / "usb/lp1", dev / "ttyUSB0")
+    assert offered(*map(str, others)) == [usb, *both]
+    assert offered("04b8:0e15@1-1.4", "0416:5011@1-1.2") == [*files, line, both[0]]
+    assert offered("0416:5011", "192.0.2.21:9100", "aplay") == offered()
+
+
 def test_usb_is_asked_for_names_only_when_something_came_or_went(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,7 +143,7 @@ def test_an_agent_tells_what_it_found_once_to_each_connection_and_whenever_it_ch
     found = agent.Agent(
         "http://127.0.0.1:1", Identity(None, tmp_path / "token"), tmp_path / "journal.db"
     )
-    monkeypatch.setattr(found._finder._plugged, "look", lambda: tuple(there))
+    monkeypatch.setattr(found._finder._plugged, "look", lambda driven: tuple(there))
     first, second = _Line(), _Line()
     found._client = first
     found._send_found()

@@ -31,6 +31,49 @@ def test_a_job_cut_off_by_a_crash_is_in_doubt_and_its_device_named(path: Path) -
     assert not after.receive("job-1", "printer")
 
 
+def put(path: Path, job: str, end: str, at: float | None = None) -> Journal:
+    """A run of the agent that begins a job; 'crash': and ends in its middle."""
+    journal = Journal(path) if at is None else Journal(path, lambda: at)
+    journal.receive(job, "printer")
+    journal.start(job)
+    if end != "crash":
+        journal.end(job, JobState(end), "")
+    return journal
+
+
+@pytest.mark.parametrize("how", ["crash", "in_doubt"])
+def test_a_device_is_named_at_each_start_until_a_slip_came_out_after_the_one_in_doubt(
+    path: Path, how: str
+) -> None:
+    put(path, "job-1", how).close()
+    for _ in range(2):  # switched off and on, and again, with nothing printed between
+        again = Journal(path)
+        assert again.recover() == {"printer"}
+        again.close()
+    put(path, "job-2", "expired").close()
+    assert Journal(path).recover() == {"printer"}
+    put(path, "job-3", "printed").close()
+    assert Journal(path).recover() == frozenset()
+
+
+def test_a_slip_that_came_out_before_says_nothing_of_one_in_doubt_whatever_the_clock(
+    path: Path,
+) -> None:
+    put(path, "job-1", "printed").close()
+    put(path, "job-2", "in_doubt", at=86_400.0).close()  # its PC's battery is empty
+    assert Journal(path).recover() == {"printer"}
+
+
+def test_a_newer_slip_that_came_out_first_says_nothing_of_one_in_doubt(path: Path) -> None:
+    journal = Journal(path)
+    for job in ("job-1", "job-2"):
+        journal.receive(job, "printer")
+    for job, end in (("job-2", JobState.PRINTED), ("job-1", JobState.IN_DOUBT)):
+        journal.start(job)
+        journal.end(job, end, "")
+    assert Journal(path).recover() == {"printer"}
+
+
 def test_a_job_only_received_is_taken_again_after_a_crash(path: Path) -> None:
     Journal(path).receive("job-1", "printer")
     after = Journal(path)

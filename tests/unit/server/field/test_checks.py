@@ -32,6 +32,7 @@ def test_the_boards_and_pads_of_the_tests_are_well() -> None:
         ('outcome = "resolved"', "", "cannot end without an outcome here"),
         ('start = "32"', 'start = "33"', "the key '33' is for help and start"),
         ('"/dev/input/by-id/usb-foot-event-kbd"', '"foot"', "is no path"),
+        ('"/dev/serial/by-id/usb-hall"', '"com3"', "COM3 where Windows has it"),
         ('transport = "input"', 'transport = "serial"', "write transport = 'input'"),
         (
             'address = "/dev/input/by-id/usb-foot-event-kbd"\n',
@@ -63,6 +64,29 @@ def test_what_cannot_be_gets_a_sentence_that_says_what_to_write(
     with pytest.raises(SiteFileError) as error:
         parse(TEXT.replace(old, new, 1), checks.mistakes)
     assert says in str(error.value)
+
+
+PRINTER = """
+[[printers]]
+id = "door"
+name = "Door printer"
+agent = "{agent}"
+transport = "serial"
+address = "/dev/serial/by-id/usb-hall"
+"""
+
+
+def test_a_line_is_no_printers_as_well() -> None:
+    with pytest.raises(SiteFileError) as error:
+        parse(TEXT + PRINTER.format(agent="hall-pc"), checks.mistakes)
+    assert "/dev/serial/by-id/usb-hall is the printer 'door' already" in str(error.value)
+    site = parse(TEXT + PRINTER.format(agent="local"), checks.mistakes)  # another computer's
+    assert site.line("hall").agent == "hall-pc"
+
+
+def test_a_line_at_a_port_of_windows_is_well() -> None:
+    site = parse(TEXT.replace("/dev/serial/by-id/usb-hall", "COM3"), checks.mistakes)
+    assert site.line("hall").address == "COM3"
 
 
 def test_a_board_with_too_few_characters_is_cautioned() -> None:
