@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.chromium import faults, open_page
 from tests.journeys.desk.desk_house import PATIENCE_MS, DeskServer, running, sign_on
-from tests.journeys.desk.desk_steps import band, in_hand, press, serve_next
+from tests.journeys.desk.desk_steps import band, idle, in_hand, press, serve_next
 
 pytestmark = pytest.mark.browser
 
@@ -92,7 +92,14 @@ def test_with_no_room_free_the_desk_says_when_and_help_is_one_press_and_says_tha
     band(page, "Serving")
 
     press(page, "Escape")
-    press(page, "F8")
+    held: list[Route] = []
+    page.route("**/print", lambda route: held.append(route))
+    with page.expect_request("**/print"):
+        press(page, "p")
+    page.keyboard.press("F8")  # help waits for no answer to another press
     expect(page.locator(".help-called")).to_contain_text("Help is called")
+    expect(page.locator("#desk")).to_have_attribute("aria-busy", "true")
+    held[0].continue_()
+    idle(page)
     assert len(server.posted("/help")) == 1
     assert faults(page) == []

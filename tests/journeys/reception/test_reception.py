@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.cable import Cable
 from tests.chromium import DESK, PHONE, faults, open_page
@@ -180,7 +180,11 @@ def test_a_type_that_is_off_says_why_and_help_is_called_for_the_place_that_this_
     assert outcomes(house, site) == []
     assert faults(page) == []
 
-    page.keyboard.press("F8")
+    held: list[Route] = []
+    page.route("**/visits", lambda route: held.append(route))
+    with page.expect_request("**/visits"):
+        page.locator("[data-issue=council-tax]").click()
+    page.keyboard.press("F8")  # it waits for no answer to another touch
     # Where it was made it is quiet, and says that nobody else has it yet.
     expect(page.locator("#help .help-quiet")).to_contain_text("On nobody's screen")
     expect(page.locator("#help .help-call")).to_have_count(0)
@@ -191,6 +195,8 @@ def test_a_type_that_is_off_says_why_and_help_is_called_for_the_place_that_this_
     assert house.rows("SELECT service_point FROM help_call WHERE site = ?", site.id) == [
         ("counter-1",)
     ]
+    assert outcomes(house, site) == []
+    held[0].continue_()
 
 
 def test_it_works_on_a_wide_screen_and_on_a_phone(
