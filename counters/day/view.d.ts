@@ -1,6 +1,6 @@
 // The page of days to come as its parts see it. Written by hand; what comes from the server is in
 // types.d.ts.
-import type { Begun } from './static/begun.js';
+import type { Begun } from '../../web/static/staff/begun.js';
 import type { AheadPage, BookedOut, ChangesOut, DateOut, DatesOut, NoticesOut, ToRingListOut } from './types.js';
 
 /** What becomes of an appointment. */

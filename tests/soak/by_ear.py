@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Page
 
 from tests import chromium
-from tests.journeys.access.test_kiosk_by_ear import HAND_MS, LISTEN, PLUG
+from tests.journeys.access.ear import HAND_MS, LISTEN, PLUG
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
 
 if TYPE_CHECKING:

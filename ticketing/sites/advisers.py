@@ -73,6 +73,8 @@ _TYPED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "
 
 def as_typed(name: str) -> str:
     """A name as people type it: in any case, without accents, with the signs of a keyboard."""
+    if name.isascii():  # as most are: a search looks through all who are booked
+        return " ".join(name.casefold().split())
     letters = unicodedata.normalize("NFKD", name)
     plain = "".join(one for one in letters if not unicodedata.combining(one))
     return " ".join(plain.casefold().translate(_TYPED).split())

@@ -6,10 +6,10 @@ import { ASIDE_MS, get, ourMistake, pageData, post, statusOf, wordsOf } from '/s
 import { deed } from '/static/deed.js';
 import { byId, filledIn, withEvent } from '/static/dom.js';
 import { following } from '/static/following.js';
+import { Begun } from '/static/staff/begun.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { dateIn, dayWords } from '/static/staff/moments.js';
-import { Begun } from './begun.js';
 import { ringPart, ringSay, toRing } from './booked.js';
 import { datesPart, datesSay } from './dates.js';
 import { noticesPart, noticesSay } from './notices.js';
@@ -41,7 +41,7 @@ const app = {
   said: null,
   date: null,
   notice: null,
-  begun: new Begun(sessionStorage, page.site.id),
+  begun: new Begun(sessionStorage, `ahead.${page.site.id}`),
   hm: times.hm,
   day: (moment) => dayWords(dateIn(page.site.timezone, moment)),
   draw,

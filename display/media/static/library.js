@@ -6,6 +6,7 @@ import { live } from '/static/vendor/lit-html/directives/live.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
 import { pageData, post, wordsOf } from '/static/api.js';
 import { byId, filledIn, withEvent, withValue } from '/static/dom.js';
+import { Begun } from '/static/staff/begun.js';
 import { plural } from '/static/staff/format.js';
 import { dayWords } from '/static/staff/moments.js';
 import { icon } from '/static/staff/parts.js';
@@ -27,13 +28,9 @@ const voice = byId('voice');
 let open = null;
 let busy = false;
 let said = { words: '', bad: false };
-/** Words that were typed and are not kept yet, by which they are of and by language: another one that is opened, put in
- * or taken out throws none of them away. @type {Map<string, string>} */
-const typed = new Map();
-/** @param {MediaOut | null} one @param {string} code */
-const keyOf = (one, code) => `${one?.media ?? 'new'} ${code}`;
-/** @param {MediaOut | null} one */
-const forget = (one) => page.languages.forEach(({ code }) => typed.delete(keyOf(one, code)));
+const begun = new Begun(sessionStorage, `library.${page.site.id}`);
+/** Under which the words of one are kept while they are begun. @param {MediaOut | null} one */
+const whatOf = (one) => String(one?.media ?? 'new');
 
 /** @param {string} words @param {boolean} [bad] */
 function tell(words, bad = false) {
@@ -86,7 +83,7 @@ function keep(event, one) {
   };
   return does(() => send(one ? `/${one.media}` : '/pages', body), () => {
     open = null;
-    forget(one);
+    begun.forget(whatOf(one));
     return 'It is kept. Displays follow at once.';
   });
 }
@@ -121,8 +118,8 @@ const fields = (one) => html`<form class="fields" @submit=${withEvent((event) =>
     : 'What is the case, then what to do. Short: it is read from a chair.'}</p>
   ${page.languages.map(({ code, name, dir }, n) => html`<label class="in" for="words-${code}">${name}${n ? nothing : ' (always)'}<textarea id="words-${code}"
     name="words-${code}" lang=${code} dir=${dir} rows="2" maxlength=${page.longest} ?required=${n === 0} autocomplete="off"
-    .value=${live(typed.get(keyOf(one, code)) ?? one?.words[code] ?? '')}
-    @input=${withValue((text) => typed.set(keyOf(one, code), text))}></textarea></label>`)}
+    .value=${live(begun.of(whatOf(one), one?.words ?? {})[code] ?? '')}
+    @input=${withValue((text) => begun.keep(whatOf(one), code, text))}></textarea></label>`)}
   <div class="row"><label class="in" for="first">First day; none: from now on<input type="date" id="first" name="first" .value=${one?.first_day ?? ''}></label>
     <label class="in" for="last">Last day; none: until it is taken out<input type="date" id="last" name="last" .value=${one?.last_day ?? ''}></label>
     ${one?.kind === 'video' ? nothing : html`<label class="in" for="seconds">Seconds at a time<input type="number" id="seconds" name="seconds" required
@@ -130,7 +127,7 @@ const fields = (one) => html`<form class="fields" @submit=${withEvent((event) =>
   ${page.displays.length > 1 || one?.displays ? where(one) : nothing}
   ${one && one.kind !== 'page' ? html`<label class="tick"><input type="checkbox" name="caption" .checked=${one.caption}>Show the words below it</label>` : nothing}
   <div class="row"><button class="button button--primary" aria-disabled=${busy ? 'true' : nothing}>${one && one.state !== 'unready' ? 'Keep' : 'Show it'}</button>
-    <button type="button" class="button" @click=${() => { forget(one); open = null; draw(); }}>Leave it</button></div>
+    <button type="button" class="button" @click=${() => { begun.forget(whatOf(one)); open = null; draw(); }}>Leave it</button></div>
 </form>`;
 
 /** @param {MediaOut} one */

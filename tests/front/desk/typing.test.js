@@ -90,6 +90,17 @@ test('Enter after a key that waits does it at once, and no button', (t) => {
   assert.deepEqual(done, []);
 });
 
+test('Enter that comes a moment after the key was done by itself does nothing else', (t) => {
+  const { done, press } = desk(t);
+  for (const late of [1005, 1100, 1600]) {
+    press('n', 3000);
+    assert.equal(press('Enter', late), true, `${late} ms`);
+    assert.deepEqual(done.splice(0), ['next'], `${late} ms`);
+  }
+  press('Enter', 900);
+  assert.deepEqual(done, ['enter'], 'what is pressed afterwards counts');
+});
+
 test('finish and the figure of its outcome are two keys, as quick as a hand', (t) => {
   const { done, press, rest, serve } = desk(t);
   for (const gap of [90, 200, 700, 4000]) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Begun } from '../../../counters/day/static/begun.js';
+import { Begun } from '../../../web/static/staff/begun.js';
 
 /** @param {(text: string) => void} [takes] */
 const aStore = (takes = () => {}) => {

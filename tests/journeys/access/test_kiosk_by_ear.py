@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,24 +11,12 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.chromium import faults
 from tests.helpers import wait_for
+from tests.journeys.access.ear import HAND_MS, LISTEN, PLUG, WAITS
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
 
 pytestmark = pytest.mark.browser
 
-#: How long a hand has a key down; arrows and OK within less are a scanner's.
-HAND_MS = 70
-#: Each line that is said from now on, whole and in its order, as the page shows it.
-LISTEN = """() => {
-  window.heard = [];
-  new MutationObserver((all) => {
-    window.heard.push(all.at(-1).target.dataset.said); // what it came to, of one moment
-  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-said'] });
-}"""
 BEGUN = "How can we help you? 8 choices. Read names aloud, off. Press OK to turn it on."
-#: How many wait depends on the tests before.
-WAITS = re.compile(r"No one waiting|\d+ waiting")
-PLUG = """(key) => document.activeElement.dispatchEvent(
-  new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }))"""
 
 
 @pytest.fixture(scope="module")

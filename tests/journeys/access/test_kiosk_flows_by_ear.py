@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers import NOW, an_ask, wait_for
-from tests.journeys.access.test_kiosk_by_ear import HAND_MS, LISTEN, PLUG, WAITS
+from tests.journeys.access.ear import HAND_MS, LISTEN, PLUG, WAITS
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
 from ticketing import appointments
 

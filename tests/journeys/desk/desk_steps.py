@@ -6,9 +6,12 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.desk.desk_house import PATIENCE_MS
 
-#: A hand's time from a key to the Enter that means it, in ms, and from one key to the next: what
-#: comes quicker is a text, and does nothing.
-SURE_MS, HAND_MS = 200, 450
+#: A hand's time from one key to the next, in ms: what comes quicker is a text, and does nothing.
+HAND_MS = 450
+#: Enter, if the key waits still: looked at and pressed in one moment.
+_MEANT = """() => document.querySelector('#desk .cap.waits') &&
+  document.activeElement.dispatchEvent(new KeyboardEvent(
+    'keydown', { key: 'Enter', bubbles: true, cancelable: true }))"""
 
 
 def idle(page: Page) -> None:
@@ -19,11 +22,8 @@ def idle(page: Page) -> None:
 def press(page: Page, key: str) -> None:
     """A key, when the desk takes it, as a hand presses it; one that waits is meant: Enter."""
     idle(page)
-    page.keyboard.press(key, delay=SURE_MS)
-    if page.locator("#desk .cap.waits").count():
-        page.keyboard.press("Enter")
-    else:
-        page.wait_for_timeout(HAND_MS - SURE_MS)  # the pace of a hand: no wait for the desk
+    page.keyboard.press(key, delay=HAND_MS)
+    page.evaluate(_MEANT)
 
 
 def band(page: Page, word: str) -> None:

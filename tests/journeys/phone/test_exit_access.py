@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.chromium import faults, faults_of_its_look, open_page
 from tests.helpers import rows
-from tests.journeys.access.test_kiosk_by_ear import LISTEN
+from tests.journeys.access.ear import LISTEN
 from tests.running import House, SiteAccess
 from tests.site_text import site_text
 

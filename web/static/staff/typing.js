@@ -9,7 +9,8 @@ export const AFTER = 400; // ms: and no less; sooner after one another no two of
 export const CALM = 2000; // ms without a key after which single keys count again; no wait is longer
 export const BURST = 25; // ms: no hand presses two keys, one after the other, as quickly
 const QUICK = 60; // ms: no hand goes on to Enter sooner
-const SURE = 150; // ms: and to the Enter that means the key before it
+const SURE = 150; // ms: and to the Enter that means the key before it,
+const LATE = 700; // which may come so long after it was done without one: it is no other deed
 const TYPED = 8; // characters after which Enter is the end of a text, not a press
 
 /** @typedef {{ key: string, command: boolean, public: boolean, follows?: boolean, leads?: boolean }} Pressed */
@@ -33,6 +34,7 @@ export class Hand {
     this.count = 0;
     /** @type {unknown} */
     this.pending = null;
+    this.due = -Infinity; // when what waited last is done by itself
     this.leads = false; // whether a figure belongs to the key that waits
     this.act = () => {};
     this.walkedAt = -Infinity; // when an arrow was pressed
@@ -52,7 +54,7 @@ export class Hand {
     this.count += 1;
     this.last = { key, at: now, command };
     if (!this.typing && this.pending !== null && key === before) { // it bounced, or is there twice
-      if (gap >= AFTER) { this.cancel(this.pending); this.pending = this.later(this.act, FIRST); }
+      if (gap >= AFTER) { this.cancel(this.pending); this.wait(FIRST, now); }
       return true;
     }
     // A figure right after F or N is its outcome, unless more comes: then it waited in vain.
@@ -73,9 +75,15 @@ export class Hand {
       act();
     };
     this.leads = leads;
-    this.pending = this.later(this.act, gap < CALM ? Math.min(CALM, Math.max(AFTER, RHYTHM * gap)) : FIRST);
+    this.wait(gap < CALM ? Math.min(CALM, Math.max(AFTER, RHYTHM * gap)) : FIRST, now);
     this.waits(key);
     return true;
+  }
+
+  /** @param {number} ms @param {number} now */
+  wait(ms, now) {
+    this.pending = this.later(this.act, ms);
+    this.due = now + ms;
   }
 
   /** The hand goes elsewhere by a key that no text has: what waits is done now, where it was meant. @param {number} now */
@@ -90,6 +98,7 @@ export class Hand {
   settle() {
     if (this.pending === null) return false;
     this.cancel(this.pending);
+    this.due = -Infinity;
     this.act();
     return true;
   }
@@ -114,8 +123,11 @@ export class Hand {
     this.drop();
   }
 
-  /** Enter after a key that waits: it is meant, and done now. Whether it was so. @param {number} now */
+  /** Enter after a key that waits: it is meant, and done now, or has been just before. Whether it was so. @param {number} now */
   means(now) {
+    const late = this.pending === null && now - this.due < LATE;
+    this.due = late ? -Infinity : this.due;
+    if (late) return true;
     if (now - this.last.at < SURE || !this.settle()) return false;
     this.last = { key: 'Enter', at: -Infinity, command: false };
     return true;
@@ -144,6 +156,7 @@ export class Hand {
     if (this.pending === null) return;
     this.cancel(this.pending);
     this.pending = null;
+    this.due = -Infinity;
     this.waits('');
   }
 }

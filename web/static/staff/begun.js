@@ -1,16 +1,17 @@
-// Sentences that were begun and not sent: another part, another notice or a reload throws none away. They end with
-// the tab.
+// Sentences for visitors that were begun and not sent: another part, another one that is opened or a reload throws
+// none away. They end with the tab. One that was emptied is kept as well, unlike a note (drafts.js): it stands over
+// words that are kept already.
 
 /** By what they are of, and by language. @typedef {Record<string, Record<string, string>>} Kept */
 
 export class Begun {
   /**
    * @param {Pick<Storage, 'getItem' | 'setItem'>} store
-   * @param {string} site
+   * @param {string} where which page of which site
    */
-  constructor(store, site) {
+  constructor(store, where) {
     this.store = store;
-    this.key = `nextplease.ahead.begun.${site}`;
+    this.key = `nextplease.begun.${where}`;
     /** @type {Kept} */
     this.kept = this.#read();
   }
