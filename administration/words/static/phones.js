@@ -78,6 +78,8 @@ export function show(inside, { fills, text }) {
   const view = found[0]?.closest('.view');
   if (view) for (const one of inside.querySelectorAll('.view')) one.toggleAttribute('hidden', one !== view);
   for (const one of found) {
+    // Of lines that follow one another each would cover the one before with its own frame.
+    if (inside.defaultView?.getComputedStyle(one).display === 'inline') one.style.display = 'inline-block';
     Object.assign(one.style, { outline: '0.14em solid #14202b', outlineOffset: '0.1em', boxShadow: '0 0 0 0.4em #fff' });
     if (one.closest('.view') !== (view ?? null)) continue;
     for (let up = /** @type {HTMLElement | null} */ (one); up; up = up.parentElement) up.removeAttribute('hidden');
